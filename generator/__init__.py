@@ -1,0 +1,1 @@
+"""duizhao: transcripts in Chinese and English become annotated bilingual reading pages."""

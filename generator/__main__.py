@@ -1,0 +1,164 @@
+"""The commands: ``duizhao``, or ``python -m generator``."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from generator import build as building
+from generator.explain import pieces, visible
+from generator.exports.model_json import transcript_json
+from generator.model import Transcript
+from generator.problems import Problem, has_errors
+
+TEXT_SHOWN = 60
+OK, PROBLEMS, USAGE = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Status 0: done; 1: problems were found; 2: used wrongly."""
+    parser = _parser()
+    try:
+        arguments = parser.parse_args(argv)
+    except SystemExit as stop:  # argparse has printed help or what is wrong
+        return int(stop.code or 0)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without Chinese gets question marks
+    try:
+        status: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our output has seen enough, as in `… | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="duizhao",
+        description="Turn transcripts in Chinese and English into annotated bilingual pages.",
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(name: str, help_: str, example: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(
+            name,
+            help=help_,
+            description=help_,
+            epilog=f"example:\n  {example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        one.set_defaults(run=globals()[f"_{name}"])
+        return one
+
+    folder = "content/transcripts/2024-04-23-liaoning"
+    build = command("build", "Write the pages below docs/.", "duizhao build")
+    check = command("check", "Say what is wrong with the content.", "duizhao check --strict")
+    read = command("read", "Print what a transcript was read as.", f"duizhao read {folder} --json")
+    explain = command(
+        "explain", "Print what each line of a source was taken for.", f"duizhao explain {folder}"
+    )
+    for one in (build, check):
+        one.add_argument("--strict", action="store_true", help="let warnings fail, too")
+    for one in (read, explain):
+        one.add_argument("folder", type=Path, help="the transcript's folder")
+    for one in (check, read, explain):
+        one.add_argument("--json", action="store_true", help="print JSON")
+    return parser
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    problems, changed = building.build(Path.cwd())
+    _print_problems(problems)
+    print(f"{changed} files below docs/ changed.")
+    return PROBLEMS if has_errors(problems, strict=arguments.strict) else OK
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    result = building.understand(Path.cwd())
+    if arguments.json:
+        _print_json(
+            [{**asdict(problem), "severity": problem.severity} for problem in result.problems]
+        )
+    else:
+        _print_problems(result.problems)
+        turns = sum(len(one.turns) for one in result.transcripts)
+        read = f"{len(result.transcripts)} of {len(result.project.events)} transcripts read"
+        print(
+            f"{read}, {turns} turns, {len(result.project.terms)} terms; {_tally(result.problems)}"
+        )
+    return PROBLEMS if has_errors(result.problems, strict=arguments.strict) else OK
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    transcript, status = _one(arguments.folder)
+    if transcript and arguments.json:
+        _print_json(transcript_json(transcript))
+    elif transcript:
+        for number, turn in enumerate(transcript.turns, start=1):
+            party = turn.who.party
+            name = party.name.any if party else f"(unidentified {turn.who.kind})"
+            print(f"{number:4}  {turn.kind:9}  {len(turn.passages):3} passages  {visible(name)}")
+    return status
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    transcript, status = _one(arguments.folder)
+    if transcript is None:
+        return status
+    found = pieces(transcript)
+    if arguments.json:
+        _print_json([asdict(piece) for piece in found])
+        return status
+    print(transcript.source.path)
+    for piece in found:
+        whole = piece.taken_for == "set aside"
+        text = visible(piece.text)
+        shown = text if whole or len(text) <= TEXT_SHOWN else text[:TEXT_SHOWN] + "…"
+        print(f"{piece.line:5}  {piece.taken_for:11}  {visible(piece.detail)}\n{'':20}{shown}")
+    return status
+
+
+def _one(folder: Path) -> tuple[Transcript | None, int]:
+    """The transcript in a folder and the exit status; its problems are printed."""
+    slug = folder.resolve().name
+    result = building.understand(Path.cwd())
+    transcript = next((one for one in result.transcripts if one.slug == slug), None)
+    inside = f"content/transcripts/{slug}/"
+    problems = [one for one in result.problems if f"{one.path}/".startswith(inside)]
+    if transcript is None and not problems:
+        print(f"duizhao: there is no transcript {str(folder)!r} here", file=sys.stderr)
+        known = ", ".join(event.path.rpartition("/")[0] for event in result.project.events)
+        print(f"  try one of: {known or 'none yet'}", file=sys.stderr)
+        return None, USAGE
+    _print_problems(problems)
+    return transcript, PROBLEMS if has_errors(problems) else OK
+
+
+def _print_problems(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        print(f"{problem.severity}: {visible(str(problem))}", file=sys.stderr)
+
+
+def _tally(problems: Sequence[Problem]) -> str:
+    counts = [
+        f"{number} {name}{'' if number == 1 else 's'}"
+        for name in ("error", "warning", "note")
+        if (number := sum(problem.severity == name for problem in problems))
+    ]
+    return ", ".join(counts) or "no problems"
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

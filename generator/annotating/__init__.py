@@ -1,0 +1,1 @@
+"""Annotating: marks beside the text, which is left as it is."""

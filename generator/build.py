@@ -1,0 +1,64 @@
+"""The whole flow: content in, pages out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.annotating.terms import mark_terms
+from generator.indexing import index
+from generator.model import Index, Transcript
+from generator.pages import render
+from generator.pairing.passages import pair
+from generator.problems import Problem
+from generator.project import Event, Project, load
+from generator.reading import read
+from generator.writer import write
+
+Pass = Callable[[Transcript, Project], tuple[Transcript, list[Problem]]]
+
+# Every pass over a transcript that has been read, in order.
+PASSES: tuple[Pass, ...] = (pair, mark_terms)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of the content: what could be read, the indexes over it, and all problems."""
+
+    project: Project
+    transcripts: tuple[Transcript, ...]
+    index: Index
+    problems: tuple[Problem, ...]
+
+
+def understand(root: Path) -> Result:
+    """Read everything below ``root`` and say what is wrong with it; writes nothing."""
+    project, problems = load(root)
+    transcripts = []
+    for event in project.events:
+        transcript, found = process(event, project)
+        problems += found
+        if transcript:
+            transcripts.append(transcript)
+    indexed, found = index(transcripts, project)
+    return Result(project, tuple(transcripts), indexed, tuple(sorted({*problems, *found})))
+
+
+def process(event: Event, project: Project) -> tuple[Transcript | None, list[Problem]]:
+    """Take one source through reading and all passes."""
+    transcript, problems = read(event, project)
+    if transcript is None:
+        return None, problems
+    for one in PASSES:
+        transcript, found = one(transcript, project)
+        problems += found
+    return transcript, problems
+
+
+def build(root: Path) -> tuple[tuple[Problem, ...], int]:
+    """Write the pages below ``root/docs``: all problems, and how many files changed."""
+    result = understand(root)
+    pages = render(result.transcripts, result.project.terms, result.index)
+    changed, problems = write(root / "docs", pages)
+    return (*result.problems, *problems), changed

@@ -1,0 +1,75 @@
+"""What each line of a source was taken for, and why."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from generator.model import Span, Transcript, Turn
+
+REASONS = {
+    "navigation": "a row of short items at the edge of the page, with a word of sites among them",
+    "contact": "a short line at the edge of the page with a telephone number",
+    "control": "an invisible character that changes the text around it",
+}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the source: what it was taken for, more about that, and its own text.
+
+    ``line`` is 1-based; ``spans`` are characters of the decoded source, 0-based.
+    """
+
+    line: int
+    spans: tuple[Span, ...]
+    taken_for: str
+    detail: str
+    text: str
+
+
+def pieces(transcript: Transcript) -> list[Piece]:
+    """Every character of the source but white space, each in one piece, in source order."""
+    found = [
+        Piece(one.line, (one.span,), "set aside", f"{one.kind}: {REASONS[one.kind]}", one.text)
+        for one in transcript.aside
+    ]
+    for one in transcript.metadata:
+        fields = ", ".join(f"{key}: {value or '(empty)'}" for key, value in one.fields)
+        found.append(Piece(one.line, (one.span,), "metadata", fields, one.text))
+    number = 0
+    for place, turn in enumerate(transcript.turns, start=1):
+        if turn.label:
+            detail = f"turn {place}, {_about(turn)}"
+            label = turn.label
+            found.append(Piece(label.line, (label.span,), "label", detail, label.text))
+        for at, passage in enumerate(turn.passages):
+            number += 1
+            start = "" if turn.label or at else f"turn {place}, {_about(turn)}; "
+            for paragraph in passage.paragraphs:
+                detail = f"{start}{passage.id}, {paragraph.language}"
+                taken_for = f"passage {number}"
+                found.append(
+                    Piece(paragraph.line, paragraph.spans, taken_for, detail, paragraph.text)
+                )
+                start = ""
+    return sorted(found, key=lambda piece: piece.spans[0])
+
+
+def _about(turn: Turn) -> str:
+    who = turn.who
+    name = who.party.name.any if who.party else f"unidentified {who.kind}"
+    inferred = ", inferred: no label is printed" if who.inferred else ""
+    return f"{turn.kind}: {name} ({who.kind}){inferred}"
+
+
+def visible(text: str) -> str:
+    r"""A text for a terminal: control characters are shown by their numbers.
+
+    >>> visible("a\u202eb")
+    'a<U+202E>b'
+    """
+    return "".join(
+        f"<U+{ord(char):04X}>" if unicodedata.category(char) in {"Cc", "Cf", "Cn"} else char
+        for char in text
+    )

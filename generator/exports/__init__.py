@@ -1,0 +1,1 @@
+"""Exports: the model in forms to take away, one module a format."""

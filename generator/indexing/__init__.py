@@ -1,0 +1,20 @@
+"""Indexing: what transcripts say together, from small facts of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.indexing.questions import find_questions
+from generator.indexing.speakers import find_speakers
+from generator.indexing.terms import check_evidence, find_occurrences
+from generator.model import Index, Transcript
+from generator.problems import Problem
+from generator.project import Project
+
+
+def index(transcripts: Sequence[Transcript], project: Project) -> tuple[Index, list[Problem]]:
+    """Index all transcripts; what refers to a place that is not there is reported."""
+    occurrences = find_occurrences(transcripts)
+    questions = [question for one in transcripts for question in find_questions(one)]
+    found = Index(tuple(find_speakers(transcripts)), tuple(questions), occurrences)
+    return found, check_evidence(project.terms, occurrences)

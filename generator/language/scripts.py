@@ -1,0 +1,21 @@
+"""Telling Chinese from English by the characters of a text."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Language
+
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+
+
+def language_of(text: str) -> Language:
+    """The language of a paragraph: Chinese where it has more Han characters than Latin words.
+
+    >>> language_of("5G网络和GDP数据未受影响。")
+    'zh'
+    >>> language_of("the concept of 和而不同 (harmony without uniformity)")
+    'en'
+    """
+    return "zh" if len(HAN.findall(text)) > len(LATIN_WORD.findall(text)) else "en"

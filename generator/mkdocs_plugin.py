@@ -1,0 +1,60 @@
+"""The MkDocs plugin: pages are generated before every build, and content is watched.
+
+It only saves time. The same pages, written by ``duizhao build``, make the same site without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+
+from generator.build import build
+from generator.writer import FOLDERS
+
+
+class NoOptions(Config):
+    """The plugin takes no options."""
+
+
+log = get_plugin_logger("duizhao")
+
+
+class DuizhaoPlugin(BasePlugin[NoOptions]):
+    """Generates for ``mkdocs serve``, ``build`` and ``gh-deploy`` alike."""
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Write the pages. Errors are logged as errors, so that ``--strict`` stops at them.
+
+        Warnings are guesses that the pages mark as such; they do not stop a strict build.
+        """
+        problems, changed = build(_root(config))
+        for problem in problems:
+            tell = log.error if problem.severity == "error" else log.info
+            tell("%s", problem)
+        log.info("%d generated files changed", changed)
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watch what is written by hand, and not what a build writes itself.
+
+        Watching the generated pages would start a second build after each edit.
+        """
+        docs = Path(config.docs_dir)
+        server.unwatch(str(docs))
+        server.watch(str(docs), recursive=False)
+        for folder in sorted(docs.iterdir()):
+            if folder.is_dir() and folder.name not in FOLDERS:
+                server.watch(str(folder))
+        server.watch(str(_root(config) / "content"))
+        return server
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """The folder of ``mkdocs.yml``, in which ``content/`` lies."""
+    return Path(config.config_file_path).resolve().parent

@@ -1,0 +1,304 @@
+"""The transcript as data: Transcript > Turn > Passage > Paragraph, and what stands beside it.
+
+All records are immutable. A stage makes new ones with ``dataclasses.replace``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, Language] = ("zh", "en")
+
+TurnKind = Literal["opening", "statement", "question", "answer", "handover", "closing"]
+SpeakerKind = Literal["official", "moderator", "outlet", "unknown"]
+AsideKind = Literal["navigation", "contact", "control"]
+
+
+@dataclass(frozen=True)
+class Bilingual:
+    """A short text in both languages, each absent where nobody gave it."""
+
+    zh: str | None = None
+    en: str | None = None
+
+    def get(self, language: Language) -> str | None:
+        """The text in one language."""
+        return self.zh if language == "zh" else self.en
+
+    @property
+    def any(self) -> str:
+        """The text in one of the languages, English first; empty where there is none."""
+        return self.en or self.zh or ""
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A stretch of a decoded source: characters, 0-based, ``end`` not included."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source file, decoded. ``path`` is relative to the project's folder."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A term in running text: characters, 0-based, into the text of its paragraph."""
+
+    start: int
+    end: int
+    term: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of the source, in one language.
+
+    ``spans`` are the stretches of the source that it was taken from (several where something was
+    cut out of its middle); ``line`` is 1-based. ``id`` hashes its own words as printed.
+    """
+
+    id: str
+    language: Language
+    text: str
+    spans: tuple[Span, ...]
+    line: int
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One aligned unit: in each language no, one or several paragraphs of the source."""
+
+    zh: tuple[Paragraph, ...] = ()
+    en: tuple[Paragraph, ...] = ()
+
+    def get(self, language: Language) -> tuple[Paragraph, ...]:
+        """The paragraphs in one language."""
+        return self.zh if language == "zh" else self.en
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All paragraphs, in the order of the source."""
+        return tuple(sorted(self.zh + self.en, key=lambda paragraph: paragraph.spans[0]))
+
+    @property
+    def id(self) -> str:
+        """The id of the side that is printed first, so that a second language never changes it."""
+        return self.paragraphs[0].id
+
+
+@dataclass(frozen=True)
+class Affiliation:
+    """An office of a person: as of a date, and where it stands.
+
+    ``ours`` lists the languages in which the wording is this project's, not an official one.
+    ``source`` is the slug of the transcript that prints it.
+    """
+
+    office: Bilingual
+    as_of: str | None = None
+    source: str | None = None
+    ours: tuple[Language, ...] = ()
+
+
+@dataclass(frozen=True)
+class Party:
+    """A person or a media outlet: whoever can speak at a conference."""
+
+    slug: str
+    name: Bilingual
+    outlet: bool = False
+    aliases: tuple[str, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+
+    @property
+    def printed_names(self) -> tuple[str, ...]:
+        """Every name under which a source may print it."""
+        return tuple(name for name in (self.name.en, self.name.zh, *self.aliases) if name)
+
+
+@dataclass(frozen=True)
+class Label:
+    """A speaker's label as printed, colon included."""
+
+    text: str
+    span: Span
+    line: int
+
+
+@dataclass(frozen=True)
+class Who:
+    """Who speaks in a turn.
+
+    ``party`` is absent where nobody is named; ``inferred`` where the source prints no label and
+    the turn's speaker or existence is our reading.
+    """
+
+    kind: SpeakerKind
+    party: Party | None = None
+    office: Affiliation | None = None
+    inferred: bool = False
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one speaker says until another one speaks."""
+
+    id: str
+    kind: TurnKind
+    who: Who
+    label: Label | None
+    passages: tuple[Passage, ...]
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages in which anything of it is there."""
+        return tuple(side for side in LANGUAGES if any(p.get(side) for p in self.passages))
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """Text of the source that is no part of the conference, kept with its kind and place."""
+
+    kind: AsideKind
+    text: str
+    span: Span
+    line: int
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """A line of facts about the copy: ``fields`` in order, a value ``None`` where it is empty."""
+
+    text: str
+    span: Span
+    line: int
+    fields: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True)
+class Series:
+    """The series of conferences that this one says it belongs to."""
+
+    name: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Correction:
+    """An editor's statement about the turn that begins with ``quote``: who speaks there."""
+
+    quote: str
+    speaker: str
+    date: str | None
+    path: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Details:
+    """What ``transcript.yml`` says and the source does not."""
+
+    title: Bilingual
+    date: str
+    place: Bilingual
+    publisher: Bilingual
+    copy: Bilingual
+    address: str | None = None
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """One event: its turns, and everything else that its source holds."""
+
+    slug: str
+    details: Details
+    source: Source
+    turns: tuple[Turn, ...] = ()
+    metadata: tuple[Metadata, ...] = ()
+    aside: tuple[SetAside, ...] = ()
+    series: Series | None = None
+
+    def passages(self) -> Iterator[tuple[Turn, Passage]]:
+        """Every passage with its turn, in order."""
+        for turn in self.turns:
+            for passage in turn.passages:
+                yield turn, passage
+
+    @property
+    def questions(self) -> tuple[Turn, ...]:
+        """The turns that ask, in order."""
+        return tuple(turn for turn in self.turns if turn.kind == "question")
+
+
+@dataclass(frozen=True)
+class Term:
+    """An entry of the glossary. ``forms`` are all its wordings, of either language.
+
+    ``definition`` is Markdown. ``evidence`` is ``editor``, a web address, or a passage of a
+    transcript here as ``slug#p-…``.
+    """
+
+    slug: str
+    name: Bilingual
+    pinyin: str
+    definition: Bilingual
+    evidence: str
+    also: tuple[str, ...]
+    path: str
+    line: int
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every wording that marks the term in running text."""
+        return tuple(form for form in (self.name.zh, self.name.en, *self.also) if form)
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """A term at one place of a transcript."""
+
+    transcript: Transcript
+    turn: Turn
+    passage: Passage
+    paragraph: Paragraph
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, its number within its transcript (1-based), and the turns that reply to it."""
+
+    transcript: Transcript
+    number: int
+    turn: Turn
+    replies: tuple[Turn, ...]
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """A person or an outlet, the offices met in transcripts, and all turns in order."""
+
+    party: Party
+    offices: tuple[Affiliation, ...]
+    turns: tuple[tuple[Transcript, Turn], ...]
+
+
+@dataclass(frozen=True)
+class Index:
+    """What the transcripts say together. ``occurrences`` go by the slug of their term."""
+
+    speakers: tuple[Speaker, ...]
+    questions: tuple[Question, ...]
+    occurrences: Mapping[str, tuple[Occurrence, ...]]

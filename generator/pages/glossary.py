@@ -1,0 +1,110 @@
+"""The glossary: a page for each term with the passages where it stands, and the list of all."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from generator.language.scripts import HAN
+from generator.model import LANGUAGES, Index, Occurrence, Term, Transcript
+from generator.pages.html import Html, element, page
+from generator.pages.labels import LANG, both, count, label, plain
+from generator.pages.links import From, passage_url, term_url, transcript_url
+from generator.pages.parts import excerpt, facts, lang_of, name_of, rich, table
+
+
+def glossary_page(terms: Sequence[Term], index: Index) -> bytes:
+    """The list of all terms in the order of their pinyin, with how often each one stands."""
+    here = From("glossary/")
+    rows = [
+        (
+            element(
+                "span",
+                element("a", term.name.zh, href=here.to(term_url(term.slug)), lang="zh-Hans"),
+                " ",
+                element("small", term.pinyin, lang="zh-Latn-pinyin"),
+            ),
+            element("span", term.name.en, lang="en"),
+            str(len(index.occurrences.get(term.slug, ()))),
+        )
+        for term in sorted(terms, key=lambda term: (_toneless(term.pinyin), term.slug))
+    ]
+    return page(
+        element("h1", label("terms"), id="terms"),
+        element("p", count(len(terms), "terms"), class_="dz-facts"),
+        table((label("chinese"), label("english"), label("places")), rows),
+        title=plain("terms"),
+        description=plain("about-terms"),
+    )
+
+
+def _toneless(pinyin: str) -> str:
+    """The letters of pinyin without its tones and spaces, for sorting."""
+    letters = unicodedata.normalize("NFD", pinyin.lower())
+    return "".join(letter for letter in letters if letter.isalnum())
+
+
+def term_page(term: Term, index: Index, transcripts: Mapping[str, Transcript]) -> bytes:
+    """The page of one term."""
+    here = From(term_url(term.slug))
+    name = f"{term.name.zh} {term.name.en}"
+    definition = [
+        rich(text, LANG[language])
+        for language in LANGUAGES
+        if (text := term.definition.get(language))
+    ]
+    also = [
+        element("span", form, lang="zh-Hans" if HAN.search(form) else "en") for form in term.also
+    ]
+    return page(
+        element(
+            "header",
+            element("h1", both(term.name), id="term"),
+            element("p", term.pinyin, class_="dz-pinyin", lang="zh-Latn-pinyin"),
+            class_="dz-head",
+        ),
+        element("div", *definition, class_="dz-definition"),
+        facts(
+            (label("also"), Html(" · ".join(also)) if also else None),
+            (label("evidence"), _evidence(term, transcripts, here)),
+        ),
+        _places(index.occurrences.get(term.slug, ()), here),
+        title=name,
+        description=f"{name}. {term.definition.zh or ''} {term.definition.en or ''}".strip(),
+    )
+
+
+def _evidence(term: Term, transcripts: Mapping[str, Transcript], here: From) -> Html:
+    slug, _, fragment = term.evidence.partition("#")
+    if transcript := transcripts.get(slug):
+        href = here.to(f"{transcript_url(transcript)}#{fragment}")
+        title = both(transcript.details.title)
+        return element("a", title, " ", transcript.details.date, href=href)
+    if term.evidence.startswith(("https://", "http://")):
+        return element("a", term.evidence, href=term.evidence, rel="noopener")
+    return label("editor")
+
+
+def _places(places: Sequence[Occurrence], here: From) -> Html:
+    if not places:
+        return element("p", label("not-found"))
+    parts = []
+    for slug, group in groupby(places, key=lambda place: place.transcript.slug):
+        found = list(group)
+        details = found[0].transcript.details
+        parts.append(element("h3", both(details.title), " ", details.date, id=f"in-{slug}"))
+        parts.append(element("ul", *(_place(place, here) for place in found), class_="dz-places"))
+    heading = element("h2", label("in-passages"), id="passages")
+    return element("section", heading, *parts, data_search_exclude="")
+
+
+def _place(place: Occurrence, here: From) -> Html:
+    lang = lang_of(place.paragraph.language, place.transcript)
+    href = here.to(passage_url(place.transcript, place.passage))
+    return element(
+        "li",
+        excerpt(place.paragraph, place.mark.start, place.mark.end, lang),
+        " ",
+        element("a", both(name_of(place.turn.who)), href=href),
+    )

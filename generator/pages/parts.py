@@ -1,0 +1,144 @@
+"""Pieces that several kinds of pages show in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+from generator.language.chinese import script_of
+from generator.model import Affiliation, Bilingual, Language, Paragraph, Transcript, Turn, Who
+from generator.pages.html import Html, element, escape, join
+from generator.pages.labels import LABELS, LANG, both, label
+from generator.pages.links import From, party_url, turn_url
+
+EXCERPT = 60
+"""Characters of context on each side of what an excerpt is about."""
+
+
+def lang_of(language: Language, transcript: Transcript) -> str:
+    """The BCP 47 tag of a side of a transcript, Chinese by the script of its source."""
+    return script_of(transcript.source.text) if language == "zh" else "en"
+
+
+def name_of(who: Who) -> Bilingual:
+    """The name to show for a speaker."""
+    if who.party:
+        return who.party.name
+    return LABELS["unknown-outlet" if who.kind == "outlet" else "unknown-speaker"]
+
+
+def linked_name(who: Who, here: From) -> Html:
+    """A speaker's name, linked to the speaker's page where there is one."""
+    shown = both(name_of(who))
+    if who.party is None:
+        return element("span", shown, class_="dz-name dz-guess")
+    return element("a", shown, href=here.to(party_url(who.party)), class_="dz-name")
+
+
+def office(affiliation: Affiliation) -> Html:
+    """An office in both languages; a wording of ours is marked as such."""
+    sides = []
+    for language in ("zh", "en"):
+        text = affiliation.office.get(language)
+        if text:
+            mark = ours() if language in affiliation.ours else None
+            sides.append(element("span", text, mark and Html(" "), mark, lang=LANG[language]))
+    return Html(" ".join(sides))
+
+
+def ours() -> Html:
+    """The mark of a wording that is not an official one."""
+    return element("small", label("ours"), class_="dz-ours")
+
+
+def turn_link(transcript: Transcript, turn: Turn, here: From) -> Html:
+    """The kind and first words of a turn, linked to it."""
+    href = here.to(turn_url(transcript, turn))
+    return element("a", first_words(transcript, turn), href=href)
+
+
+def first_words(transcript: Transcript, turn: Turn) -> Html:
+    """How a turn begins, shortened."""
+    if not turn.passages:
+        return escape("…")
+    first = turn.passages[0].paragraphs[0]
+    return element("span", shorten(first.text), lang=lang_of(first.language, transcript))
+
+
+def shorten(text: str, length: int = 2 * EXCERPT) -> str:
+    """At most ``length`` characters of a text, cut at a space where there is one, with an ellipsis.
+
+    >>> shorten("one two three", 9)
+    'one two…'
+    """
+    if len(text) <= length:
+        return text
+    head = text[:length]
+    cut = head.rfind(" ")
+    return (head[:cut] if cut > length // 2 else head).rstrip(" ,，、;；") + "…"
+
+
+def excerpt(paragraph: Paragraph, start: int, end: int, lang: str) -> Html:
+    """The words around a stretch of a paragraph, the stretch itself marked."""
+    text = paragraph.text
+    left, right = max(0, start - EXCERPT), min(len(text), end + EXCERPT)
+    if left and (space := text.find(" ", left, start)) >= 0:
+        left = space + 1
+    if right < len(text) and (space := text.rfind(" ", end, right)) >= 0:
+        right = space
+    return element(
+        "span",
+        "…" if left else None,
+        text[left:start],
+        element("mark", text[start:end]),
+        text[end:right],
+        "…" if right < len(text) else None,
+        lang=lang,
+    )
+
+
+def facts(*pairs: tuple[str | Html, str | None]) -> Html:
+    """A list of names and values, those without a value left out."""
+    rows = [
+        join(element("dt", name), element("dd", value))
+        for name, value in pairs
+        if value is not None
+    ]
+    return element("dl", *rows, class_="dz-facts-list")
+
+
+def table(heads: Sequence[Html], rows: Iterable[Sequence[str]]) -> Html:
+    """A table with a row of column heads."""
+    head = element("tr", *(element("th", one, scope="col") for one in heads))
+    body = (element("tr", *(element("td", cell) for cell in row)) for row in rows)
+    return element(
+        "div",
+        element("table", element("thead", head), element("tbody", *body)),
+        class_="dz-table",
+    )
+
+
+def rich(markdown: str, lang: str) -> Html:
+    """What an editor writes as Markdown: emphasis, links, code and lists; HTML stays text."""
+    return element("div", Html(_markdown().render(markdown)), class_="dz-rich", lang=lang)
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False, "linkify": False})
+    parser.enable(["emphasis", "link", "backticks", "list", "escape", "entity", "newline"])
+    parser.add_render_rule("text", _text)
+    parser.add_render_rule("code_inline", _code)
+    return parser
+
+
+def _text(self: RendererHTML, tokens: list[Token], at: int, *_: object) -> str:
+    return escape(tokens[at].content)
+
+
+def _code(self: RendererHTML, tokens: list[Token], at: int, *_: object) -> str:
+    return element("code", tokens[at].content)

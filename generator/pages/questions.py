@@ -1,0 +1,43 @@
+"""All questions, with who asked and who answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from generator.model import Question, Turn
+from generator.pages.html import Html, element, join, page
+from generator.pages.labels import both, label, plain
+from generator.pages.links import From, transcript_url, turn_url
+from generator.pages.parts import linked_name, table, turn_link
+
+
+def questions_page(questions: Sequence[Question]) -> bytes:
+    """The list of all questions, transcript by transcript."""
+    here = From("questions/")
+    blocks = [element("h1", label("questions"), id="questions")]
+    for slug, group in groupby(questions, key=lambda question: question.transcript.slug):
+        found = list(group)
+        transcript = found[0].transcript
+        title = both(transcript.details.title)
+        link = element("a", title, href=here.to(transcript_url(transcript)))
+        blocks.append(element("h2", link, " ", transcript.details.date, id=f"in-{slug}"))
+        heads = (label("number"), label("asked-by"), label("question"), label("answered-by"))
+        blocks.append(table(heads, [_row(question, here) for question in found]))
+    return page(*blocks, title=plain("questions"), description=plain("about-questions"))
+
+
+def _row(question: Question, here: From) -> tuple[str, ...]:
+    replies = [_reply(question, turn, here) for turn in question.replies]
+    return (
+        str(question.number),
+        linked_name(question.turn.who, here),
+        turn_link(question.transcript, question.turn, here),
+        join(*replies) if replies else label("no-answer"),
+    )
+
+
+def _reply(question: Question, turn: Turn, here: From) -> Html:
+    href = here.to(turn_url(question.transcript, turn))
+    kind = element("a", label(turn.kind), href=href, class_="dz-kind")
+    return element("div", kind, " ", linked_name(turn.who, here), class_="dz-reply")

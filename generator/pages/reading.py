@@ -1,0 +1,289 @@
+"""The reading page: a transcript in parallel, with its terms, speakers and source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from generator.model import LANGUAGES, Language, Paragraph, Passage, Term, Transcript, Turn
+from generator.pages.html import Html, element, join, page
+from generator.pages.labels import LANG, both, count, filled, label, plain
+from generator.pages.links import From, term_url, transcript_url
+from generator.pages.parts import facts, lang_of, linked_name, name_of, office, rich
+
+
+def reading_page(transcript: Transcript, terms: Mapping[str, Term]) -> bytes:
+    """The page of one transcript."""
+    here = From(transcript_url(transcript))
+    title = transcript.details.title
+    blocks = [_head(transcript), _menu(transcript)]
+    number = 0
+    for turn in transcript.turns:
+        blocks.append(_turn(transcript, turn, number, here))
+        number += len(turn.passages)
+    blocks += [_source(transcript), _cards(transcript, terms, here)]
+    return page(
+        *blocks,
+        title=title.zh or title.any,
+        description=" ".join(filter(None, [title.zh, title.en, transcript.details.date])),
+    )
+
+
+def _head(transcript: Transcript) -> Html:
+    details, series = transcript.details, transcript.series
+    kicker = [both(details.publisher)]
+    if series:
+        kicker.append(element("span", f"{series.name} · {series.number}", lang="en"))
+    title = [
+        element("span", side, lang=LANG[language])
+        for language in LANGUAGES
+        if (side := details.title.get(language))
+    ]
+    return element(
+        "header",
+        element("p", Html(" · ".join(filter(None, kicker))), class_="dz-kick"),
+        element("h1", Html(" ".join(title))),
+        element("p", Html(" · ".join(_counts(transcript))), class_="dz-facts"),
+        class_=f"dz-head {'dz-wide' if _mostly_bilingual(transcript) else 'dz-narrow'}",
+    )
+
+
+def _mostly_bilingual(transcript: Transcript) -> bool:
+    both_there = sum(len(turn.languages) == len(LANGUAGES) for turn in transcript.turns)
+    return 2 * both_there > len(transcript.turns)
+
+
+def _counts(transcript: Transcript) -> list[Html]:
+    details = transcript.details
+    parties = {turn.who.party for turn in transcript.turns if turn.who.party}
+    pairs = [passage for _, passage in transcript.passages()]
+    bilingual = sum(1 for passage in pairs if passage.zh and passage.en)
+    found = [
+        element("time", details.date, datetime=details.date),
+        both(details.place),
+        count(sum(not party.outlet for party in parties), "speakers-count"),
+        count(len(transcript.questions), "questions-count"),
+        count(len(pairs), "passages-count"),
+    ]
+    if only := _only(transcript.turns):
+        found.append(label(only))
+    else:
+        found.append(count(bilingual, "bilingual-count"))
+    return [one for one in found if one]
+
+
+def _only(turns: tuple[Turn, ...]) -> str | None:
+    """The label that says so, where everything is in one language."""
+    languages = {language for turn in turns for language in turn.languages}
+    return f"only-{languages.pop()}" if len(languages) == 1 else None
+
+
+def _menu(transcript: Transcript) -> Html:
+    items = [
+        element(
+            "li",
+            element(
+                "a",
+                element("span", *_kind(transcript, turn), class_="dz-kind"),
+                " ",
+                element("span", both(name_of(turn.who))),
+                href=f"#{turn.id}",
+            ),
+            class_="dz-asks" if turn.kind == "question" else None,
+        )
+        for turn in transcript.turns
+    ]
+    return element(
+        "nav",
+        element("details", element("summary", label("turns")), element("ol", *items)),
+        class_="dz-tools",
+        aria_label=plain("turns"),
+        data_search_exclude="",
+    )
+
+
+def _kind(transcript: Transcript, turn: Turn) -> tuple[Html, str | None]:
+    """What a turn does; a question with its number (1-based)."""
+    if turn.kind != "question":
+        return label(turn.kind), None
+    return label(turn.kind), f" {transcript.questions.index(turn) + 1}"
+
+
+def _turn(transcript: Transcript, turn: Turn, before: int, here: From) -> Html:
+    one = len(turn.languages) < len(LANGUAGES)
+    says = one and _only(transcript.turns) is None and bool(turn.passages)
+    return element(
+        "section",
+        "\n",
+        element(
+            "h2",
+            element("a", *_kind(transcript, turn), href=f"#{turn.id}", class_="dz-kind"),
+            " ",
+            linked_name(turn.who, here),
+            id=turn.id,
+            class_="dz-who",
+        ),
+        "\n",
+        _about(turn),
+        element("p", label(f"only-{turn.languages[0]}"), class_="dz-only", data_search_exclude="")
+        if says
+        else None,
+        *(
+            join(_passage(transcript, turn, passage, before + number, here), "\n")
+            for number, passage in enumerate(turn.passages, start=1)
+        ),
+        class_=f"dz-turn dz-{turn.kind} {'dz-one' if one else 'dz-two'}",
+    )
+
+
+def _about(turn: Turn) -> Html:
+    """The line below a speaker's name: the office, and what is inferred."""
+    said = [
+        turn.who.office and element("span", office(turn.who.office), class_="dz-office"),
+        element("span", label("inferred"), class_="dz-guess") if turn.who.inferred else None,
+        element("span", label("by-editor"), class_="dz-guess")
+        if turn.who.party and not turn.label
+        else None,
+    ]
+    shown = [one for one in said if one]
+    if not shown:
+        return Html("")
+    return join(element("p", *shown, class_="dz-about", data_search_exclude=""), "\n")
+
+
+def _passage(transcript: Transcript, turn: Turn, passage: Passage, number: int, here: From) -> Html:
+    sides = [
+        _side(transcript, passage, language, here)
+        for language in LANGUAGES
+        if language in turn.languages
+    ]
+    name = f"{plain('passage')} {number}"
+    anchor = element(
+        "a", str(number), href=f"#{passage.id}", class_="dz-n", aria_label=name, title=name
+    )
+    return element(
+        "div", element("span", anchor, data_search_exclude=""), *sides, id=passage.id, class_="dz-p"
+    )
+
+
+def _side(transcript: Transcript, passage: Passage, language: Language, here: From) -> Html:
+    paragraphs = passage.get(language)
+    if not paragraphs:
+        gap = label(f"no-{language}")
+        return element("div", gap, class_=f"dz-side dz-{language} dz-gap", data_search_exclude="")
+    return element(
+        "div",
+        *(element("p", _marked(paragraph, here)) for paragraph in paragraphs),
+        class_=f"dz-side dz-{language}",
+        lang=lang_of(language, transcript),
+        translate="no" if language == "zh" else None,
+    )
+
+
+def _marked(paragraph: Paragraph, here: From) -> Html:
+    """The text of a paragraph with a link at each term."""
+    out: list[str | None] = []
+    at = 0
+    for mark in paragraph.marks:
+        out.append(paragraph.text[at : mark.start])
+        out.append(
+            element(
+                "a",
+                paragraph.text[mark.start : mark.end],
+                class_="dz-term",
+                href=here.to(term_url(mark.term)),
+                data_term=mark.term,
+            )
+        )
+        at = mark.end
+    return join(*out, paragraph.text[at:])
+
+
+def _source(transcript: Transcript) -> Html:
+    details = transcript.details
+    address = details.address
+    aside = Counter(item.kind for item in transcript.aside)
+    counts = [join(label(kind), f" {number}") for kind, number in sorted(aside.items())]
+    return element(
+        "section",
+        element("h2", label("source"), id="source"),
+        facts(
+            (label("text-of"), _whose(transcript)),
+            (label("held-on"), details.date),
+            (
+                label("address"),
+                element("a", address, href=address, rel="noopener")
+                if address
+                else label("no-address"),
+            ),
+            (label("copy-says"), _copy_says(transcript)),
+            (label("aside"), Html(" · ".join(counts)) if counts else label("none")),
+        ),
+        class_="dz-source",
+    )
+
+
+def _whose(transcript: Transcript) -> Html | None:
+    details = transcript.details
+    sides = [
+        element("span", ", ".join(filter(None, parts)), lang=LANG[language])
+        if language == "en"
+        else element("span", "，".join(filter(None, parts)), lang=LANG[language])
+        for language in LANGUAGES
+        if any(parts := (details.publisher.get(language), details.copy.get(language)))
+    ]
+    return Html(" ".join(sides)) if sides else None
+
+
+def _copy_says(transcript: Transcript) -> Html | None:
+    """The facts that the copy prints about itself, as printed."""
+    lang = lang_of("zh", transcript)
+    told = [
+        join(label(f"meta-{key}"), " ", element("span", value, lang=lang))
+        for line in transcript.metadata
+        for key, value in line.fields
+        if value
+    ]
+    return Html(" · ".join(told)) if told else None
+
+
+def _cards(transcript: Transcript, terms: Mapping[str, Term], here: From) -> Html:
+    """One card for each term on the page, that a script opens at the term."""
+    used = Counter(
+        mark.term
+        for _, passage in transcript.passages()
+        for paragraph in passage.paragraphs
+        for mark in paragraph.marks
+    )
+    cards = (join("\n", _card(terms[slug], used[slug], here)) for slug in sorted(used))
+    return element("aside", *cards, class_="dz-cards", data_search_exclude="")
+
+
+def _card(term: Term, uses: int, here: From) -> Html:
+    return element(
+        "div",
+        element(
+            "p",
+            element("b", term.name.zh, lang="zh-Hans"),
+            " ",
+            element("span", term.pinyin, lang="zh-Latn-pinyin"),
+            class_="dz-card-name",
+        ),
+        element("p", term.name.en, class_="dz-card-en", lang="en"),
+        *(
+            rich(text, LANG[language])
+            for language in LANGUAGES
+            if (text := term.definition.get(language))
+        ),
+        element(
+            "p",
+            element("span", filled("uses-here", uses)),
+            " ",
+            element("a", label("term"), " →", href=here.to(term_url(term.slug))),
+            class_="dz-card-foot",
+        ),
+        id=f"card-{term.slug}",
+        class_="dz-card",
+        popover="manual",
+        role="note",
+    )

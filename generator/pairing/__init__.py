@@ -1,0 +1,1 @@
+"""Pairing: which Chinese and which English belong together."""

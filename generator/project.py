@@ -1,0 +1,253 @@
+"""The project on disk: ``content/`` read and checked, every key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from generator.model import (
+    LANGUAGES,
+    Affiliation,
+    Bilingual,
+    Correction,
+    Details,
+    Language,
+    Party,
+    Term,
+)
+from generator.problems import Problem
+from generator.yaml_checked import Checker, Node, parse
+
+SOURCE_NAMES = ("source.txt",)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Event:
+    """The folder of one transcript: what its source holds, and what stands beside it."""
+
+    slug: str
+    path: str
+    data: bytes
+    details: Details
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything that an editor has written, checked. Paths are relative to ``root``."""
+
+    root: Path
+    parties: tuple[Party, ...] = ()
+    terms: tuple[Term, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+def slugify(text: str) -> str:
+    """The part of an address that stands for a name: letters and digits, joined by hyphens.
+
+    >>> slugify("N Video from Nanfang Metropolis Daily")
+    'n-video-from-nanfang-metropolis-daily'
+    >>> slugify("People's Daily")
+    'peoples-daily'
+    """
+    words = re.findall(r"[^\W_]+", re.sub(r"['’]", "", text).lower())
+    return "-".join(words) or "unnamed"
+
+
+def unique_slugs(names: Iterable[str]) -> list[str]:
+    """A slug for each name, in order; equal ones are numbered from the second on.
+
+    >>> unique_slugs(["China Daily", "China-Daily"])
+    ['china-daily', 'china-daily-2']
+    """
+    taken: set[str] = set()
+    slugs = []
+    for name in names:
+        base = slug = slugify(name)
+        number = 1
+        while slug in taken:
+            number += 1
+            slug = f"{base}-{number}"
+        taken.add(slug)
+        slugs.append(slug)
+    return slugs
+
+
+def load(root: Path) -> tuple[Project, list[Problem]]:
+    """Read ``content/`` below ``root``; what cannot be used is left out and reported."""
+    problems: list[Problem] = []
+    content = root / "content"
+    if not content.is_dir():
+        message = "there is no folder 'content' here"
+        return Project(root), [
+            Problem("content", 1, "missing-file", message, "run duizhao in the project's folder")
+        ]
+    parties = _load_file(root, content / "people.yml", _parties, problems)
+    terms = [
+        term
+        for path in sorted((content / "glossary").glob("*.yml"))
+        for term in _load_file(root, path, _terms, problems)
+    ]
+    folders = sorted(p for p in (content / "transcripts").glob("*") if p.is_dir())
+    events = [event for folder in folders if (event := _event(root, folder, problems))]
+    problems += _repeated_forms(terms)
+    return Project(root, tuple(parties), tuple(_numbered(terms)), tuple(events)), problems
+
+
+def _load_file(
+    root: Path, path: Path, take: Callable[[Checker, Node], list[T]], problems: list[Problem]
+) -> list[T]:
+    name = path.relative_to(root).as_posix()
+    try:
+        node = parse(name, path.read_bytes())
+    except OSError:
+        problems.append(
+            Problem(name, 1, "missing-file", "this file cannot be read", "add it; it may be empty")
+        )
+        return []
+    if isinstance(node, Problem):
+        problems.append(node)
+        return []
+    checker = Checker(name)
+    found = take(checker, node)
+    problems += checker.problems
+    return found
+
+
+def _parties(check: Checker, root: Node) -> list[Party]:
+    pairs = check.mapping(root, ("people", "outlets"))
+    return [
+        party
+        for key in ("people", "outlets")
+        for party in _parties_under(check, check.items(pairs, key), outlet=key == "outlets")
+    ]
+
+
+def _parties_under(check: Checker, nodes: list[Node], *, outlet: bool) -> list[Party]:
+    keys = ("name", "aliases") if outlet else ("name", "aliases", "offices")
+    found: list[tuple[Bilingual, tuple[str, ...], tuple[Affiliation, ...]]] = []
+    for node in nodes:
+        pairs = check.mapping(node, keys)
+        name = check.name(pairs, "name", node.line)
+        offices = tuple(_affiliation(check, item) for item in check.items(pairs, "offices"))
+        if name.any:
+            found.append((name, check.texts(pairs, "aliases"), offices))
+    slugs = unique_slugs(name.any for name, _, _ in found)
+    return [
+        Party(slug, name, outlet, aliases, offices)
+        for slug, (name, aliases, offices) in zip(slugs, found, strict=True)
+    ]
+
+
+def _affiliation(check: Checker, node: Node) -> Affiliation:
+    pairs = check.mapping(node, ("office", "as_of", "source", "ours"))
+    ours: list[Language] = []
+    for language in check.texts(pairs, "ours"):
+        match = [side for side in LANGUAGES if side == language]
+        if not match:
+            check.report(node.line, "value", f"{language!r} is no language here", "use zh or en")
+        ours += match
+    return Affiliation(
+        check.name(pairs, "office", node.line),
+        check.date(pairs, "as_of"),
+        check.text(pairs, "source"),
+        tuple(ours),
+    )
+
+
+def _terms(check: Checker, root: Node) -> list[Term]:
+    terms = []
+    for node in check.sequence(root):
+        pairs = check.mapping(node, ("zh", "pinyin", "en", "also", "definition", "source"))
+        name = Bilingual(
+            check.required(pairs, "zh", node.line), check.required(pairs, "en", node.line)
+        )
+        terms.append(
+            Term(
+                slug="",
+                name=name,
+                pinyin=check.required(pairs, "pinyin", node.line),
+                definition=check.name(pairs, "definition", node.line),
+                evidence=check.required(pairs, "source", node.line),
+                also=check.texts(pairs, "also"),
+                path=check.path,
+                line=node.line,
+            )
+        )
+    return [term for term in terms if term.name.zh and term.name.en]
+
+
+def _numbered(terms: list[Term]) -> list[Term]:
+    slugs = unique_slugs(term.name.en or "" for term in terms)
+    return [replace(term, slug=slug) for term, slug in zip(terms, slugs, strict=True)]
+
+
+def _repeated_forms(terms: list[Term]) -> list[Problem]:
+    first: dict[str, Term] = {}
+    problems = []
+    for term in terms:
+        for form in term.forms:
+            other = first.setdefault(form.casefold(), term)
+            if other is not term:
+                message = f"{form!r} stands in {other.path}:{other.line} too"
+                hint = "keep it in one of the two entries"
+                problems.append(Problem(term.path, term.line, "duplicate", message, hint))
+    return problems
+
+
+def _event(root: Path, folder: Path, problems: list[Problem]) -> Event | None:
+    details = _load_file(root, folder / "transcript.yml", _details, problems)
+    for name in SOURCE_NAMES:
+        source = folder / name
+        if source.is_file():
+            path = source.relative_to(root).as_posix()
+            return Event(folder.name, path, source.read_bytes(), details[0]) if details else None
+    path = folder.relative_to(root).as_posix()
+    hint = f"put the text there as {SOURCE_NAMES[0]}"
+    problems.append(Problem(path, 1, "missing-file", "there is no source in this folder", hint))
+    return None
+
+
+def _details(check: Checker, root: Node) -> list[Details]:
+    pairs = check.mapping(root, ("title", "date", "place", "text", "corrections"))
+    text = check.mapping(pairs["text"], ("of", "copy", "address")) if "text" in pairs else {}
+    date = check.date(pairs, "date")
+    if date is None and "date" not in pairs:
+        check.report(1, "value", "'date' is missing", "add the event's date as 'date: 2024-04-23'")
+    return [
+        Details(
+            title=check.name(pairs, "title", 1),
+            date=date or "",
+            place=check.bilingual(pairs, "place"),
+            publisher=check.bilingual(text, "of"),
+            copy=check.bilingual(text, "copy"),
+            address=_address(check, text),
+            corrections=tuple(
+                correction
+                for node in check.items(pairs, "corrections")
+                if (correction := _correction(check, node))
+            ),
+        )
+    ]
+
+
+def _address(check: Checker, pairs: dict[str, Node]) -> str | None:
+    address = check.text(pairs, "address")
+    if address and not re.match(r"https?://[^\s/]", address):
+        line = pairs["address"].line
+        check.report(line, "value", f"{address!r} is no web address", "begin it with https://")
+        return None
+    return address
+
+
+def _correction(check: Checker, node: Node) -> Correction | None:
+    pairs = check.mapping(node, ("quote", "speaker", "date"))
+    quote = check.required(pairs, "quote", node.line)
+    speaker = check.required(pairs, "speaker", node.line)
+    if not quote or not speaker:
+        return None
+    return Correction(quote, speaker, check.date(pairs, "date"), check.path, node.line)

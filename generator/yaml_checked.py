@@ -1,0 +1,153 @@
+"""YAML as editors write it: every scalar is text, every node knows its line, every key is checked.
+
+Reading all scalars as text keeps ``no``, ``12:30`` and ``2024-04-23`` what they look like.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import yaml
+
+from generator.model import Bilingual
+from generator.problems import Problem
+
+
+@dataclass(frozen=True)
+class Node:
+    """A value with the 1-based line it begins on."""
+
+    line: int
+    value: str | list[Node] | dict[str, Node]
+
+
+def parse(path: str, data: bytes) -> Node | Problem:
+    """Read one YAML document; whatever keeps it from being read is returned as a problem."""
+    try:
+        text = data.decode("utf-8-sig")
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                return Problem(
+                    path,
+                    event.start_mark.line + 1 if event.start_mark else 1,
+                    "yaml",
+                    "this refers to another value (*name)",
+                    "write the value out",
+                )
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        return Node(1, {}) if root is None else _node(root)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return Problem(path, line, "encoding", "this is not UTF-8", "save the file as UTF-8")
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or "this is not YAML"
+        line = mark.line + 1 if mark else 1
+        return Problem(path, line, "yaml", what, "mend the line; quote texts that hold a colon")
+    except RecursionError:
+        return Problem(path, 1, "yaml", "this is nested too deeply", "write it flat")
+
+
+def _node(node: yaml.Node) -> Node:
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        pairs = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode) or key.value in pairs:
+                raise yaml.MarkedYAMLError(
+                    problem="a key stands here twice or is no plain text",
+                    problem_mark=key.start_mark,
+                )
+            pairs[key.value] = _node(value)
+        return Node(line, pairs)
+    if isinstance(node, yaml.SequenceNode):
+        return Node(line, [_node(value) for value in node.value])
+    return Node(line, node.value)
+
+
+@dataclass
+class Checker:
+    """Takes values out of the nodes of one file and collects what is wrong with them."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, line: int, code: str, message: str, hint: str) -> None:
+        """Add a problem of this file."""
+        self.problems.append(Problem(self.path, line, code, message, hint))
+
+    def mapping(self, node: Node, keys: Sequence[str]) -> dict[str, Node]:
+        """The pairs of a mapping whose keys are all among ``keys``."""
+        if not isinstance(node.value, dict):
+            self.report(node.line, "value", "keys are expected here", f"use: {', '.join(keys)}")
+            return {}
+        for key, value in node.value.items():
+            if key not in keys:
+                near = difflib.get_close_matches(key, keys, n=1)
+                hint = f"did you mean {near[0]}?" if near else f"use one of: {', '.join(keys)}"
+                self.report(value.line, "key", f"unknown key {key!r}", hint)
+        return {key: value for key, value in node.value.items() if key in keys}
+
+    def items(self, pairs: dict[str, Node], key: str) -> list[Node]:
+        """The items of a list, empty where the key is absent."""
+        node = pairs.get(key)
+        return [] if node is None else self.sequence(node)
+
+    def sequence(self, node: Node) -> list[Node]:
+        """The items of a list; an empty value counts as an empty list."""
+        if isinstance(node.value, list):
+            return node.value
+        if node.value not in ("", {}):
+            self.report(node.line, "value", "a list is expected here", "begin each item with '- '")
+        return []
+
+    def scalar(self, node: Node) -> str | None:
+        """A plain text, white space at its ends removed; ``None`` where it is empty."""
+        if isinstance(node.value, str):
+            return node.value.strip() or None
+        self.report(node.line, "value", "a plain text is expected here", "put it in quotes")
+        return None
+
+    def text(self, pairs: dict[str, Node], key: str) -> str | None:
+        """The text under a key, ``None`` where it is absent or empty."""
+        return self.scalar(pairs[key]) if key in pairs else None
+
+    def texts(self, pairs: dict[str, Node], key: str) -> tuple[str, ...]:
+        """The texts of a list."""
+        found = (self.scalar(item) for item in self.items(pairs, key))
+        return tuple(text for text in found if text)
+
+    def required(self, pairs: dict[str, Node], key: str, line: int) -> str:
+        """The text under a key that must be there; reported and empty where it is not."""
+        text = self.text(pairs, key)
+        if text is None:
+            self.report(line, "value", f"{key!r} is missing", f"add '{key}: …'")
+        return text or ""
+
+    def date(self, pairs: dict[str, Node], key: str) -> str | None:
+        """A date as ``YYYY-MM-DD``."""
+        text = self.text(pairs, key)
+        if text is None:
+            return None
+        try:
+            return datetime.date.fromisoformat(text).isoformat()
+        except ValueError:
+            self.report(pairs[key].line, "value", f"{text!r} is no date", "write it as 2024-04-23")
+            return None
+
+    def bilingual(self, pairs: dict[str, Node], key: str) -> Bilingual:
+        """A text in both languages: ``zh`` and ``en``, each absent where not given."""
+        if key not in pairs:
+            return Bilingual()
+        sides = self.mapping(pairs[key], ("zh", "en"))
+        return Bilingual(self.text(sides, "zh"), self.text(sides, "en"))
+
+    def name(self, pairs: dict[str, Node], key: str, line: int) -> Bilingual:
+        """A bilingual text of which at least one side must be there."""
+        name = self.bilingual(pairs, key)
+        if not name.any:
+            self.report(line, "value", f"{key!r} is missing", f"add '{key}: {{zh: …, en: …}}'")
+        return name
