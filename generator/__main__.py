@@ -16,6 +16,7 @@ from generator.explain import pieces, visible
 from generator.exports.model_json import transcript_json
 from generator.model import Transcript
 from generator.problems import Problem, has_errors
+from generator.project import Event, Project, load
 
 TEXT_SHOWN = 60
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -128,18 +129,25 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 def _one(folder: Path) -> tuple[Transcript | None, int]:
     """The transcript in a folder and the exit status; its problems are printed."""
-    slug = folder.resolve().name
-    result = building.understand(Path.cwd())
-    transcript = next((one for one in result.transcripts if one.slug == slug), None)
-    inside = f"content/transcripts/{slug}/"
-    problems = [one for one in result.problems if f"{one.path}/".startswith(inside)]
-    if transcript is None and not problems:
-        print(f"duizhao: there is no transcript {str(folder)!r} here", file=sys.stderr)
-        known = ", ".join(event.path.rpartition("/")[0] for event in result.project.events)
+    project, problems = load(Path.cwd())
+    path = folder.resolve()
+    event = next((one for one in project.events if _folder(project, one) == path), None)
+    transcript = None
+    if event:
+        transcript, found = building.process(event, project)
+        problems += found
+    problems = [one for one in problems if (project.root / one.path).resolve().is_relative_to(path)]
+    if event is None and not problems:
+        known = ", ".join(event.path.rpartition("/")[0] for event in project.events)
+        print(f"duizhao: there is no transcript in {str(folder)!r}", file=sys.stderr)
         print(f"  try one of: {known or 'none yet'}", file=sys.stderr)
         return None, USAGE
-    _print_problems(problems)
+    _print_problems(sorted(set(problems)))
     return transcript, PROBLEMS if has_errors(problems) else OK
+
+
+def _folder(project: Project, event: Event) -> Path:
+    return (project.root / event.path).parent.resolve()
 
 
 def _print_problems(problems: Iterable[Problem]) -> None:

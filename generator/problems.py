@@ -15,7 +15,6 @@ SEVERITIES: dict[str, Severity] = {
     "duplicate": "error",
     "missing-file": "error",
     "encoding": "error",
-    "unreadable": "error",
     "no-content": "error",
     "quote": "error",
     "reference": "error",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -86,13 +87,14 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
         return Project(root), [
             Problem("content", 1, "missing-file", message, "run duizhao in the project's folder")
         ]
-    parties = _load_file(root, content / "people.yml", _parties, problems)
+    folders = sorted(p for p in (content / "transcripts").glob("*") if p.is_dir())
+    take_parties = partial(_parties, slugs={folder.name for folder in folders})
+    parties = _load_file(root, content / "people.yml", take_parties, problems)
     terms = [
         term
         for path in sorted((content / "glossary").glob("*.yml"))
         for term in _load_file(root, path, _terms, problems)
     ]
-    folders = sorted(p for p in (content / "transcripts").glob("*") if p.is_dir())
     events = [event for folder in folders if (event := _event(root, folder, problems))]
     problems += _repeated_forms(terms)
     return Project(root, tuple(parties), tuple(_numbered(terms)), tuple(events)), problems
@@ -118,32 +120,32 @@ def _load_file(
     return found
 
 
-def _parties(check: Checker, root: Node) -> list[Party]:
+def _parties(check: Checker, root: Node, *, slugs: set[str]) -> list[Party]:
     pairs = check.mapping(root, ("people", "outlets"))
     return [
         party
         for key in ("people", "outlets")
-        for party in _parties_under(check, check.items(pairs, key), outlet=key == "outlets")
+        for party in _parties_under(check, check.items(pairs, key), key == "outlets", slugs)
     ]
 
 
-def _parties_under(check: Checker, nodes: list[Node], *, outlet: bool) -> list[Party]:
+def _parties_under(check: Checker, nodes: list[Node], outlet: bool, slugs: set[str]) -> list[Party]:
     keys = ("name", "aliases") if outlet else ("name", "aliases", "offices")
     found: list[tuple[Bilingual, tuple[str, ...], tuple[Affiliation, ...]]] = []
     for node in nodes:
         pairs = check.mapping(node, keys)
         name = check.name(pairs, "name", node.line)
-        offices = tuple(_affiliation(check, item) for item in check.items(pairs, "offices"))
+        offices = tuple(_affiliation(check, item, slugs) for item in check.items(pairs, "offices"))
         if name.any:
             found.append((name, check.texts(pairs, "aliases"), offices))
-    slugs = unique_slugs(name.any for name, _, _ in found)
+    own = unique_slugs(name.any for name, _, _ in found)
     return [
         Party(slug, name, outlet, aliases, offices)
-        for slug, (name, aliases, offices) in zip(slugs, found, strict=True)
+        for slug, (name, aliases, offices) in zip(own, found, strict=True)
     ]
 
 
-def _affiliation(check: Checker, node: Node) -> Affiliation:
+def _affiliation(check: Checker, node: Node, slugs: set[str]) -> Affiliation:
     pairs = check.mapping(node, ("office", "as_of", "source", "ours"))
     ours: list[Language] = []
     for language in check.texts(pairs, "ours"):
@@ -151,10 +153,16 @@ def _affiliation(check: Checker, node: Node) -> Affiliation:
         if not match:
             check.report(node.line, "value", f"{language!r} is no language here", "use zh or en")
         ours += match
+    source = check.text(pairs, "source")
+    if source and source not in slugs:
+        message = f"there is no transcript {source!r}"
+        hint = "write the name of a folder in content/transcripts"
+        check.report(pairs["source"].line, "reference", message, hint)
+        source = None
     return Affiliation(
         check.name(pairs, "office", node.line),
         check.date(pairs, "as_of"),
-        check.text(pairs, "source"),
+        source,
         tuple(ours),
     )
 

@@ -15,6 +15,9 @@ import yaml
 from generator.model import Bilingual
 from generator.problems import Problem
 
+DEEPEST = 20
+"""More levels than any file of ours has; deeper ones make the library slow, then overflow."""
+
 
 @dataclass(frozen=True)
 class Node:
@@ -28,15 +31,16 @@ def parse(path: str, data: bytes) -> Node | Problem:
     """Read one YAML document; whatever keeps it from being read is returned as a problem."""
     try:
         text = data.decode("utf-8-sig")
+        depth = 0
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                return Problem(path, line, "yaml", "this is nested too deeply", "write it flat")
             if isinstance(event, yaml.AliasEvent):
-                return Problem(
-                    path,
-                    event.start_mark.line + 1 if event.start_mark else 1,
-                    "yaml",
-                    "this refers to another value (*name)",
-                    "write the value out",
-                )
+                message = "this refers to another value (*name)"
+                return Problem(path, line, "yaml", message, "write the value out")
         root = yaml.compose(text, Loader=yaml.SafeLoader)
         return Node(1, {}) if root is None else _node(root)
     except UnicodeDecodeError as error:
@@ -47,8 +51,6 @@ def parse(path: str, data: bytes) -> Node | Problem:
         what = getattr(error, "problem", None) or "this is not YAML"
         line = mark.line + 1 if mark else 1
         return Problem(path, line, "yaml", what, "mend the line; quote texts that hold a colon")
-    except RecursionError:
-        return Problem(path, 1, "yaml", "this is nested too deeply", "write it flat")
 
 
 def _node(node: yaml.Node) -> Node:

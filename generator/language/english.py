@@ -8,8 +8,10 @@ from functools import lru_cache
 
 import snowballstemmer
 
-# Letters and digits with the apostrophes and points inside them: "people's", "U.S", "5G", "5.3".
-WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+# Letters and digits, but no Chinese, Japanese or Korean ones, with the apostrophes and points
+# inside them: "people's", "U.S", "5G", "5.3".
+_LETTER = r"[^\W_\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
+WORD = re.compile(rf"{_LETTER}+(?:['’.]{_LETTER}+)*")
 _stemmer = snowballstemmer.stemmer("english")
 
 

@@ -42,7 +42,7 @@ def _head(transcript: Transcript) -> Html:
     return element(
         "header",
         element("p", Html(" · ".join(filter(None, kicker))), class_="dz-kick"),
-        element("h1", Html(" ".join(title))),
+        element("h1", Html(" ".join(title)), id="title"),
         element("p", Html(" · ".join(_counts(transcript))), class_="dz-facts"),
         class_=f"dz-head {'dz-wide' if _mostly_bilingual(transcript) else 'dz-narrow'}",
     )

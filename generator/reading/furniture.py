@@ -58,17 +58,17 @@ def clear(
     metadata: list[Metadata] = []
     aside: list[SetAside] = []
 
-    def taken(line: Line) -> bool:
+    def taken(line: Line, *, top: bool = False) -> bool:
         if fields := metadata_fields(line.text):
             metadata.append(Metadata(line.text, line.span, line.number, fields))
-        elif kind := furniture_kind(line.text):
+        elif kind := furniture_kind(line.text, top=top):
             aside.append(SetAside(kind, line.text, line.span, line.number))
         else:
             return False
         return True
 
     start, end = 0, len(lines)
-    while start < end and taken(lines[start]):
+    while start < end and taken(lines[start], top=True):
         start += 1
     while start < end and taken(lines[end - 1]):
         end -= 1
@@ -91,19 +91,20 @@ def metadata_fields(text: str) -> tuple[tuple[str, str | None], ...]:
     )
 
 
-def furniture_kind(text: str) -> AsideKind | None:
+def furniture_kind(text: str, *, top: bool = False) -> AsideKind | None:
     """What kind of furniture a line is by its form, if any.
 
     Navigation is a row of short Chinese items, none of them a sentence, with a word of sites among
-    them or at least three of them. A contact line is short and holds a telephone number.
+    them; at the top of a page three items will do, which at the end of a speech could be its last
+    words. A contact line is short, no sentence, and holds a telephone number.
     """
     if len(text) <= _CONTACT_LENGTH and _PHONE.search(text) and _PHONE_WORDS.search(text):
-        return "contact"
+        return None if _SENTENCE.search(text[-1]) else "contact"
     items = text.split()
     row = len(items) > 1 and all(
         HAN.search(item) and len(item) <= _ITEM_LENGTH and not _SENTENCE.search(item)
         for item in items
     )
-    if row and (len(items) > 2 or _SITE_WORDS.search(text)):
+    if row and ((top and len(items) > 2) or _SITE_WORDS.search(text)):
         return "navigation"
     return None

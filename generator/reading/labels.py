@@ -2,7 +2,8 @@
 
 Form alone is not enough ("Dear friends:"), so a line of the right form also needs one sign that
 somebody speaks there: a known party, a name that the text announces, a label that returns, the
-name of an outlet, or a question below it that is answered under another label.
+name of an outlet, a question below it that is answered under another label, or, in the form of a
+person's name, a place at the start of the text or among other labels.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ _ENGLISH_WORD = re.compile(r"^(?:[A-Z0-9][\w'’&/.-]*|\([\w'’&. -]+\))$")
 _WORDS_AT_MOST = 12
 _HAN_NAME = re.compile(r"^[^\s，。！？；,.!?;]+(?: [^\s，。！？；,.!?;]+){0,2}$")
 _HAN_AT_MOST = 40
+_PERSON = re.compile(r"^[A-Z][\w'’-]*(?: [A-Z][\w'’.-]*){1,3}$|^[A-Z]{2,}(?: [A-Z.'-]+){1,3}$")
+_SALUTATION = re.compile(
+    r"\b(?:Dear|Distinguished|Respected|Honou?rable|Esteemed|Fellow|Ladies|Gentlemen|Friends|Guests|"
+    r"Excellencies|Comrades|Colleagues|Members|Delegates|Deputies|Note|Notes|Remarks)\b"
+)
 _ANNOUNCED = re.compile(
     r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.? ((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+)"
 )
@@ -54,9 +60,11 @@ def find_labels(lines: Sequence[Line], parties: Sequence[Party]) -> dict[int, Sp
 
     certain = {at for at in names if signed(at)}
     asking = {at for at in names if at not in certain and _asks(lines, at, names, certain)}
+    company = bool(certain | asking)
+    named = {at for at in names if (at == 0 or company) and _is_person(names[at])}
     return {
         at: SpeakerLabel(Label(lines[at].text, lines[at].span, lines[at].number), names[at])
-        for at in sorted(certain | asking)
+        for at in sorted(certain | asking | named)
     }
 
 
@@ -81,6 +89,10 @@ def labelled_name(text: str) -> str | None:
         and all(_ENGLISH_WORD.match(word) for word in large)
     )
     return name if fits else None
+
+
+def _is_person(name: str) -> bool:
+    return bool(_PERSON.match(name)) and not _SALUTATION.search(name)
 
 
 def announced_names(lines: Sequence[Line]) -> set[str]:

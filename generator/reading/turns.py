@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from generator.reading.labels import OUTLET_WORDS, SpeakerLabel
 from generator.reading.lines import Line, usual_gap
@@ -35,9 +36,9 @@ def group(lines: Sequence[Line], labels: Mapping[int, SpeakerLabel]) -> list[Gro
 
     A label with no line below it makes a turn without passages.
     """
-    starts = sorted({0, *labels}) if lines else []
+    cuts = sorted({0, *labels, len(lines)})
     groups = []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise(cuts):
         label = labels.get(start)
         below = tuple(lines[start + 1 if label else start : end])
         groups.append(Group(label, below, name=label.name if label else None))
@@ -47,7 +48,7 @@ def group(lines: Sequence[Line], labels: Mapping[int, SpeakerLabel]) -> list[Gro
 def _split_forgotten(groups: list[Group], usual: int) -> list[Group]:
     """Give a question without a label a turn of its own, marked as inferred."""
     out = []
-    for here, following in zip(groups, [*groups[1:], None], strict=True):
+    for here, following in zip_longest(groups, groups[1:]):
         at = _forgotten_question(here, following, usual) if following else None
         if at is None:
             out.append(here)

@@ -1,0 +1,73 @@
+"""Content that is wrong: the editor is told where and what to do, and the rest goes on."""
+
+from __future__ import annotations
+
+import fnmatch
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.build import understand
+from generator.problems import SEVERITIES
+from generator.yaml_checked import Node, parse
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "scenarios" / "content.yml").read_text(encoding="utf-8")
+)
+GOOD = {
+    "content/people.yml": b"people: []\n",
+    "content/transcripts/good/transcript.yml": b"title: {en: Good}\ndate: 2024-01-02\n",
+    "content/transcripts/good/source.txt": b"Gao Lan:\n\nGood morning.\n",
+    "content/transcripts/other/transcript.yml": b"title: {en: Other}\ndate: 2024-01-02\n",
+    "content/transcripts/other/source.txt": b"Gao Lan:\n\nGood evening.\n",
+}
+
+
+def as_bytes(text: str) -> bytes:
+    if text.startswith("hex:"):
+        return bytes.fromhex(text.removeprefix("hex:"))
+    if text.startswith("deep:"):
+        depth = int(text.removeprefix("deep:"))
+        return b"[" * depth + b"]" * depth
+    return text.encode()
+
+
+def write(root: Path, files: dict[str, bytes]) -> None:
+    for name, data in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
+def test_the_editor_is_told(case: dict[str, Any], tmp_path: Path) -> None:
+    write(tmp_path, GOOD | {name: as_bytes(text) for name, text in case["files"].items()})
+    result = understand(tmp_path)
+    told = [str(problem) for problem in result.problems]
+    assert len(told) == len(case["told"]), told
+    for found, expected in zip(told, case["told"], strict=True):
+        pattern = expected.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]")
+        assert fnmatch.fnmatchcase(found, pattern.replace("…", "*")) or found == expected
+    assert "other" in [transcript.slug for transcript in result.transcripts]
+
+
+def test_every_code_has_a_scenario_or_a_test_of_its_own() -> None:
+    told = {line.split(": ")[1] for case in CASES for line in case["told"]}
+    elsewhere = {"no-content", "quote", "missing-label", "in-the-way"}
+    assert told | elsewhere == set(SEVERITIES)
+
+
+def test_no_content_at_all_says_where_to_run(tmp_path: Path) -> None:
+    problems = understand(tmp_path).problems
+    assert [problem.code for problem in problems] == ["missing-file"]
+    assert "run duizhao in the project's folder" in problems[0].hint
+
+
+@given(st.binary(max_size=80) | st.text("a:-[]{}&*!|>'\"#%@\n \t", max_size=60).map(str.encode))
+def test_any_bytes_are_read_or_reported(data: bytes) -> None:
+    found = parse("x.yml", data)
+    assert isinstance(found, Node) or found.code in {"yaml", "encoding"}
