@@ -11,7 +11,7 @@ from generator.model import LANGUAGES, Index, Occurrence, Term, Transcript
 from generator.pages.html import Html, element, page
 from generator.pages.labels import LANG, both, count, label, plain
 from generator.pages.links import From, passage_url, term_url, transcript_url
-from generator.pages.parts import excerpt, facts, lang_of, name_of, rich, table
+from generator.pages.parts import excerpt, facts, lang_of, name_of, rich, table, unmarked
 
 
 def glossary_page(terms: Sequence[Term], index: Index) -> bytes:
@@ -49,10 +49,11 @@ def term_page(term: Term, index: Index, transcripts: Mapping[str, Transcript]) -
     """The page of one term."""
     here = From(term_url(term.slug))
     name = f"{term.name.zh} {term.name.en}"
-    definition = [
+    definitions = [term.definition.get(language) for language in LANGUAGES]
+    shown = [
         rich(text, LANG[language])
-        for language in LANGUAGES
-        if (text := term.definition.get(language))
+        for language, text in zip(LANGUAGES, definitions, strict=True)
+        if text
     ]
     also = [
         element("span", form, lang="zh-Hans" if HAN.search(form) else "en") for form in term.also
@@ -64,14 +65,14 @@ def term_page(term: Term, index: Index, transcripts: Mapping[str, Transcript]) -
             element("p", term.pinyin, class_="dz-pinyin", lang="zh-Latn-pinyin"),
             class_="dz-head",
         ),
-        element("div", *definition, class_="dz-definition"),
+        element("div", *shown, class_="dz-definition"),
         facts(
             (label("also"), Html(" · ".join(also)) if also else None),
             (label("evidence"), _evidence(term, transcripts, here)),
         ),
         _places(index.occurrences.get(term.slug, ()), here),
         title=name,
-        description=f"{name}. {term.definition.zh or ''} {term.definition.en or ''}".strip(),
+        description=" ".join([f"{name}.", *map(unmarked, filter(None, definitions))]),
     )
 
 

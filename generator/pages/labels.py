@@ -60,7 +60,6 @@ LABELS = {
     # terms
     "term": Bilingual("词条", "Entry"),
     "terms": Bilingual("术语", "Terms"),
-    "definition": Bilingual("释义", "Definition"),
     "also": Bilingual("也作", "Also"),
     "evidence": Bilingual("译法依据", "Evidence for the rendering"),
     "editor": Bilingual(

@@ -127,6 +127,12 @@ def rich(markdown: str, lang: str) -> Html:
     return element("div", Html(_markdown().render(markdown)), class_="dz-rich", lang=lang)
 
 
+def unmarked(markdown: str) -> str:
+    """The words of a Markdown text without its marks."""
+    tokens = (child for token in _markdown().parse(markdown) for child in token.children or ())
+    return " ".join("".join(token.content for token in tokens).split())
+
+
 @cache
 def _markdown() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False, "linkify": False})

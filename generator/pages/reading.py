@@ -62,6 +62,7 @@ def _counts(transcript: Transcript) -> list[Html]:
         element("time", details.date, datetime=details.date),
         both(details.place),
         count(sum(not party.outlet for party in parties), "speakers-count"),
+        count(sum(party.outlet for party in parties), "outlets-count"),
         count(len(transcript.questions), "questions-count"),
         count(len(pairs), "passages-count"),
     ]

@@ -1,0 +1,307 @@
+"""The built site: the pages give the model back, and every link leads somewhere."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import etree
+
+from generator.explain import pieces
+from generator.language.scripts import HAN, LATIN_WORD
+from generator.model import Transcript
+from tests.conftest import LIAONING, ROOT
+from tests.html_pages import article, parsed, text_of, with_class
+from tests.sites import SITE_URL, Site, build_site, copy_project
+
+pytestmark = pytest.mark.builders
+
+READING = f"transcripts/{LIAONING}/index.html"
+KINDS = [
+    "index.html",
+    READING,
+    "transcripts/index.html",
+    "questions/index.html",
+    "glossary/index.html",
+    "glossary/liaoning-talent-initiative/index.html",
+    "speakers/index.html",
+    "speakers/li-lecheng/index.html",
+    "outlets/china-daily/index.html",
+    "about/index.html",
+]
+
+
+def test_the_page_gives_the_passages_of_the_model_in_order(
+    site: Site, liaoning: Transcript
+) -> None:
+    found = []
+    for passage in with_class(article(site.folder / READING), "dz-p"):
+        sides = {
+            language: [
+                text_of(p) for side in with_class(passage, f"dz-{language}") for p in side.iter("p")
+            ]
+            for language in ("zh", "en")
+        }
+        found.append((passage.get("id"), sides["zh"], sides["en"]))
+    assert found == [
+        (passage.id, [p.text for p in passage.zh], [p.text for p in passage.en])
+        for _, passage in liaoning.passages()
+    ]
+
+
+def test_the_page_and_what_is_set_aside_give_the_source(site: Site, liaoning: Transcript) -> None:
+    shown = {
+        passage.get("id"): iter(
+            [text_of(p) for side in with_class(passage, "dz-side") for p in side.iter("p")]
+        )
+        for passage in with_class(article(site.folder / READING), "dz-p")
+    }
+    whole = []
+    for piece in pieces(liaoning):
+        if piece.taken_for.startswith("passage"):
+            (name,) = re.findall(r"p-[a-z2-7]{8}(?:-\d+)?", piece.detail)
+            whole.append(next(shown[name]))
+        else:
+            whole.append(piece.text)
+    assert "".join("".join(whole).split()) == "".join(liaoning.source.text.split())
+
+
+def test_each_turn_says_who_and_what(site: Site, liaoning: Transcript) -> None:
+    page = article(site.folder / READING)
+    headings = list(with_class(page, "dz-who"))
+    assert [heading.get("id") for heading in headings] == [turn.id for turn in liaoning.turns]
+    for heading, turn in zip(headings, liaoning.turns, strict=True):
+        said = text_of(heading)
+        party = turn.who.party
+        assert turn.kind.capitalize() in said
+        assert all(
+            name in said for name in ([party.name.zh, party.name.en] if party else ["未署名"])
+        )
+        (link,) = [a for a in heading.iter("a") if a.get("class") == "dz-kind"]
+        assert link.get("href") == f"#{turn.id}"
+    inferred = [node for node in with_class(page, "dz-about") if "inferred" in text_of(node)]
+    assert len(inferred) == 2
+
+
+def test_what_is_set_aside_is_a_count_and_never_the_text(site: Site) -> None:
+    everything = (site.folder / READING).read_text(encoding="utf-8")
+    for text in ("19909236459", "高斋", "CATTI成绩查询入口"):
+        assert text not in everything
+    (end,) = with_class(article(site.folder / READING), "dz-source")
+    assert "网站导航 site navigation 2" in text_of(end)
+    assert "联系方式 contact details 1" in text_of(end)
+
+
+def test_one_language_is_said_once_and_gaps_stand_only_where_both_are(
+    site: Site, liaoning: Transcript
+) -> None:
+    sections = list(with_class(article(site.folder / READING), "dz-turn"))
+    for section, turn in zip(sections, liaoning.turns, strict=True):
+        gaps = len(list(with_class(section, "dz-gap")))
+        says = len(list(with_class(section, "dz-only")))
+        if len(turn.languages) == 2:
+            missing = sum(not (passage.zh and passage.en) for passage in turn.passages)
+            assert (gaps, says) == (missing, 0)
+            assert missing
+        else:
+            assert (gaps, says) == (0, 1)
+
+
+def test_a_transcript_in_one_language_says_so_once_at_its_head(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    source = project / f"content/transcripts/{LIAONING}/source.txt"
+    lines = source.read_text(encoding="utf-8").splitlines()
+    source.write_text("\n".join(line for line in lines if not line.startswith("我们将")), "utf-8")
+    for path in (project / "content/glossary").glob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"source: 2024.*", "source: editor", text), encoding="utf-8")
+    page = article(build_site(project, "mkdocs") / READING)
+    (head,) = with_class(page, "dz-head")
+    assert "English only" in text_of(head)
+    assert not list(with_class(page, "dz-only"))
+    assert not list(with_class(page, "dz-gap"))
+
+
+def test_terms_in_both_languages_lead_to_their_pages_and_have_cards(site: Site) -> None:
+    page = article(site.folder / READING)
+    links = list(with_class(page, "dz-term"))
+    assert {link.get("data-term") for link in links} == {
+        (card.get("id") or "").removeprefix("card-") for card in with_class(page, "dz-card")
+    }
+    assert any(HAN.search(text_of(link)) for link in links)
+    for link in links:
+        assert link.get("href") == f"../../glossary/{link.get('data-term')}/"
+
+
+# ---- links ----
+
+
+def pages(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*.html")) if path.name != "404.html"]
+
+
+def links(path: Path) -> Iterator[tuple[str, str]]:
+    """Every address on a page: the name of the element, and the address."""
+    for node in parsed(path).iter(etree.Element):
+        for attribute in ("href", "src"):
+            if (value := node.get(attribute)) is not None:
+                yield str(node.tag), value
+
+
+def test_every_internal_link_and_fragment_resolves(site: Site) -> None:
+    broken, checked = [], 0
+    for path in pages(site.folder):
+        here = f"/repo/{path.parent.relative_to(site.folder).as_posix()}/".replace("/./", "/")
+        for _, link in links(path):
+            parts = urlsplit(link.replace(SITE_URL, "/repo/"))
+            if parts.scheme or parts.netloc:
+                continue
+            target = posixpath.normpath(posixpath.join(here, unquote(parts.path) or "."))
+            file = site.folder / target.removeprefix("/repo").lstrip("/")
+            file = file / "index.html" if file.is_dir() else file
+            fragment = unquote(parts.fragment)
+            good = target.startswith("/repo") and file.is_file()
+            if good and fragment and file.suffix == ".html":
+                good = parsed(file).find(f".//*[@id={json.dumps(fragment)}]") is not None
+            checked += 1
+            if not good:
+                broken.append((path.relative_to(site.folder).as_posix(), link))
+    assert checked > 5000
+    assert not broken
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Site) -> None:
+    for path in pages(site.folder):
+        loaded = [link for tag, link in links(path) if tag not in {"a", "link"}]
+        loaded += [
+            node.get("href", "")
+            for node in parsed(path).iter("link")
+            if node.get("rel") not in {"canonical", "prev", "next", "alternate"}
+        ]
+        assert not [link for link in loaded if urlsplit(link).netloc]
+
+
+def test_speakers_turns_and_questions_are_linked_both_ways(
+    site: Site, liaoning: Transcript
+) -> None:
+    turns = {f"../../transcripts/{LIAONING}/#{turn.id}" for turn in liaoning.turns}
+    found: set[str] = set()
+    for path in [
+        *site.folder.glob("speakers/*/index.html"),
+        *site.folder.glob("outlets/*/index.html"),
+    ]:
+        found |= {link for _, link in links(path)} & turns
+    named = {f"../../transcripts/{LIAONING}/#{t.id}" for t in liaoning.turns if t.who.party}
+    assert found == named
+    questions = {link for _, link in links(site.folder / "questions/index.html")}
+    assert {f"../transcripts/{LIAONING}/#{turn.id}" for turn in liaoning.questions} <= questions
+    text = text_of(article(site.folder / "questions/index.html"))
+    assert text.count("未署名媒体") == 2
+
+
+def test_a_term_page_lists_every_passage_that_the_term_stands_in(
+    site: Site, liaoning: Transcript
+) -> None:
+    for path in site.folder.glob("glossary/*/index.html"):
+        slug = path.parent.name
+        expected = {
+            passage.id
+            for _, passage in liaoning.passages()
+            for paragraph in passage.paragraphs
+            if slug in {mark.term for mark in paragraph.marks}
+        }
+        places = [node for ul in with_class(article(path), "dz-places") for node in ul.iter("a")]
+        assert {urlsplit(a.get("href", "")).fragment for a in places} == expected
+
+
+# ---- the frame ----
+
+
+@pytest.mark.parametrize("page", KINDS)
+def test_addresses_are_those_of_the_published_site(page: str, site: Site) -> None:
+    (canonical,) = [
+        n for n in parsed(site.folder / page).iter("link") if n.get("rel") == "canonical"
+    ]
+    assert canonical.get("href") == SITE_URL + page.removesuffix("index.html")
+
+
+@pytest.mark.parametrize("page", KINDS)
+def test_every_page_has_a_title_and_a_description_of_its_own(page: str, site: Site) -> None:
+    root = parsed(site.folder / page)
+    assert root.findtext(".//title")
+    (description,) = [n for n in root.iter("meta") if n.get("name") == "description"]
+    assert len(description.get("content", "")) > 10
+    assert len(list(article(site.folder / page).iter("h1"))) == 1
+
+
+@pytest.mark.parametrize("page", KINDS)
+def test_every_text_is_marked_with_its_language(page: str, site: Site) -> None:
+    wrong = []
+    for node in article(site.folder / page).iter(etree.Element):
+        for text, holder in ((node.text, node), (node.tail, node.getparent())):
+            if not text or holder is None or node.tag in {"code", "pre"}:
+                continue
+            lang = language(holder)
+            letters = [word for word in LATIN_WORD.findall(text) if len(word) > 3]
+            if HAN.search(text) and lang == "en" and len(HAN.findall(text)) > len(letters):
+                wrong.append((lang, text))
+            if len(letters) > 2 and not HAN.search(text) and lang.startswith("zh-Hans"):
+                wrong.append((lang, text))
+    assert not wrong
+
+
+def language(node: etree._Element) -> str:
+    for one in (node, *node.iterancestors()):
+        if lang := one.get("lang"):
+            return lang
+    return ""
+
+
+def test_the_navigation_is_short_and_explicit(site: Site) -> None:
+    tabs = [text_of(a).strip() for a in with_class(parsed(site.folder / READING), "md-tabs__link")]
+    assert tabs == [
+        "首页 Home",
+        "发布会 Transcripts",
+        "提问 Questions",
+        "术语 Terms",
+        "发言人 Speakers",
+        "关于 About",
+    ]
+
+
+def test_the_search_index_cuts_chinese_and_points_to_turns(
+    site: Site, liaoning: Transcript
+) -> None:
+    index = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))
+    assert "\\u200b" in index["config"]["separator"]
+    turn = next(turn for turn, passage in liaoning.passages() if passage.zh)
+    (entry,) = [doc for doc in index["docs"] if doc["location"].endswith(f"#{turn.id}")]
+    assert "\u200b住房\u200b" in entry["text"]
+    assert "没有" not in entry["text"]
+    assert "本站译" not in entry["text"]
+    whole = "".join(doc["text"] for doc in index["docs"])
+    assert whole.replace("\u200b", "").count("住房安居") == 1
+
+
+@pytest.mark.node
+@pytest.mark.parametrize("page", KINDS)
+def test_our_html_is_valid(page: str, site: Site, tmp_path: Path) -> None:
+    body = re.search(r"<article.*</article>", (site.folder / page).read_text("utf-8"), re.S)
+    assert body
+    file = tmp_path / "page.html"
+    head = '<!DOCTYPE html><html lang="zh"><head><title>page</title></head>'
+    file.write_text(f"{head}<body><main>{body.group()}</main></body></html>", encoding="utf-8")
+    node = shutil.which("node", path=Path(sys.executable).parent)
+    assert node, "the tests' requirements bring their own Node"
+    script = ROOT / "tests/node_modules/html-validate/bin/html-validate.mjs"
+    command = [node, script, "--config", ROOT / "tests/html-validate.json", file]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,89 @@
+"""The rooms of the program: who may import whom, and who touches the disk."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+GENERATOR = ROOT / "generator"
+FILES = sorted(GENERATOR.rglob("*.py"))
+STAGES = {"reading", "pairing", "annotating", "indexing", "pages", "exports"}
+COMMON = {"model", "problems", "project", "language"}
+ALLOWED: dict[str, set[str]] = {
+    "model": set(),
+    "problems": set(),
+    "yaml_checked": {"model", "problems"},
+    "project": {"model", "problems", "yaml_checked"},
+    "writer": {"problems"},
+    "explain": {"model"},
+    "language": {"model", "problems"},
+    **dict.fromkeys(STAGES, COMMON),
+    "build": COMMON | STAGES | {"writer"},
+    "mkdocs_plugin": {"build", "writer"},
+    "__main__": {"build", "explain", "exports", "model", "problems", "project"},
+    "__init__": set(),
+}
+
+
+def imports(path: Path) -> set[str]:
+    """The full names of the modules that a file imports."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            names = {alias.name for alias in node.names}
+            found |= {f"generator.{name}" for name in names} if module == "generator" else {module}
+    return found
+
+
+def room(path: Path) -> str:
+    return path.relative_to(GENERATOR).parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(GENERATOR)))
+def test_a_room_imports_only_what_it_may(path: Path) -> None:
+    ours = {name.split(".")[1] for name in imports(path) if name.startswith("generator.")}
+    assert ours <= ALLOWED[room(path)] | {room(path)}
+
+
+@pytest.mark.parametrize(
+    ("library", "owner"),
+    [
+        ("opencc", "language/chinese.py"),
+        ("snowballstemmer", "language/english.py"),
+        ("ahocorasick_rs", "language/matcher.py"),
+        ("yaml", "yaml_checked.py"),
+        ("markdown_it", "pages/parts.py"),
+        ("mkdocs", "mkdocs_plugin.py"),
+    ],
+)
+def test_a_library_is_known_in_one_place(library: str, owner: str) -> None:
+    users = {
+        path.relative_to(GENERATOR).as_posix()
+        for path in FILES
+        if any(name.split(".")[0] == library for name in imports(path))
+    }
+    assert users == {owner}
+
+
+def test_only_three_modules_touch_the_disk() -> None:
+    calls = {"read_bytes", "read_text", "write_bytes", "write_text", "open", "unlink", "mkdir"}
+    users = set()
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                if name in calls:
+                    users.add(path.relative_to(GENERATOR).as_posix())
+    assert users - {"__main__.py"} == {"project.py", "writer.py"}  # the commands open /dev/null
+
+
+def test_files_stay_short() -> None:
+    long = {str(path): n for path in FILES if (n := len(path.read_text().splitlines())) > 400}
+    assert not long
