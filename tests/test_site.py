@@ -82,9 +82,8 @@ def test_each_turn_says_who_and_what(site: Site, liaoning: Transcript) -> None:
         said = text_of(heading)
         party = turn.who.party
         assert turn.kind.capitalize() in said
-        assert all(
-            name in said for name in ([party.name.zh, party.name.en] if party else ["未署名"])
-        )
+        names = (party.name.zh, party.name.en) if party else ("未署名媒体",)
+        assert all(name and name in said for name in names)
         (link,) = [a for a in heading.iter("a") if a.get("class") == "dz-kind"]
         assert link.get("href") == f"#{turn.id}"
     inferred = [node for node in with_class(page, "dz-about") if "inferred" in text_of(node)]
@@ -302,6 +301,6 @@ def test_our_html_is_valid(page: str, site: Site, tmp_path: Path) -> None:
     node = shutil.which("node", path=Path(sys.executable).parent)
     assert node, "the tests' requirements bring their own Node"
     script = ROOT / "tests/node_modules/html-validate/bin/html-validate.mjs"
-    command = [node, script, "--config", ROOT / "tests/html-validate.json", file]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = map(str, [node, script, "--config", ROOT / "tests/html-validate.json", file])
+    done = subprocess.run(list(command), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -118,18 +118,23 @@ function lineAt(link, at) {
 }
 
 /**
- * Put a card below a line of text, or above it where there is more room, and inside the window.
+ * Put a card below a line of text, or above it where there is more room, and inside the window. A
+ * card that is taller than its room scrolls.
  *
  * @param {HTMLElement} card
  * @param {DOMRect} line
  * @returns {void}
  */
 function place(card, line) {
-  const { width, height } = card.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
-  const below = clientHeight - line.bottom;
-  const top = below >= height + MARGIN || below >= line.top ? line.bottom : line.top - height;
-  const left = Math.min(line.left, clientWidth - width - MARGIN);
-  card.style.top = `${Math.max(MARGIN, Math.min(top, clientHeight - height - MARGIN))}px`;
+  const above = line.top - MARGIN;
+  const below = clientHeight - line.bottom - MARGIN;
+  card.style.maxHeight = "";
+  const wanted = card.getBoundingClientRect();
+  const down = below >= wanted.height || below >= above;
+  const height = Math.min(wanted.height, Math.max(down ? below : above, 0));
+  const left = Math.min(line.left, clientWidth - wanted.width - MARGIN);
+  card.style.maxHeight = `${height}px`;
+  card.style.top = `${down ? line.bottom : line.top - height}px`;
   card.style.left = `${Math.max(MARGIN, left)}px`;
 }

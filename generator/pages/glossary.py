@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.language.scripts import HAN
 from generator.model import LANGUAGES, Index, Occurrence, Term, Transcript
-from generator.pages.html import Html, element, page
+from generator.pages.html import NOT_SEARCHED, Html, element, page
 from generator.pages.labels import LANG, both, count, label, plain
 from generator.pages.links import From, passage_url, term_url, transcript_url
 from generator.pages.parts import excerpt, facts, lang_of, name_of, rich, table, unmarked
@@ -36,6 +36,7 @@ def glossary_page(terms: Sequence[Term], index: Index) -> bytes:
         table((label("chinese"), label("english"), label("places")), rows),
         title=plain("terms"),
         description=plain("about-terms"),
+        search=NOT_SEARCHED,
     )
 
 
@@ -91,12 +92,12 @@ def _places(places: Sequence[Occurrence], here: From) -> Html:
     if not places:
         return element("p", label("not-found"))
     parts = []
-    for slug, group in groupby(places, key=lambda place: place.transcript.slug):
+    for _, group in groupby(places, key=lambda place: place.transcript.slug):
         found = list(group)
         details = found[0].transcript.details
-        parts.append(element("h3", both(details.title), " ", details.date, id=f"in-{slug}"))
+        parts.append(element("h3", both(details.title), " ", details.date))
         parts.append(element("ul", *(_place(place, here) for place in found), class_="dz-places"))
-    heading = element("h2", label("in-passages"), id="passages")
+    heading = element("h2", label("in-passages"))
     return element("section", heading, *parts, data_search_exclude="")
 
 

@@ -17,6 +17,12 @@ _PUNCTUATION = re.compile(r"[!\"#$%&'()*+/:<=>@\[\\\]^_`{|}~]")
 _VOID = {"br", "hr", "wbr"}
 
 
+# How the search weighs a page: texts before terms and names; mere lists of others not at all.
+SEARCHED_FIRST = {"boost": 5}
+SEARCHED = {"boost": 1}
+NOT_SEARCHED = {"exclude": True}
+
+
 class Html(str):
     """Text that is HTML already."""
 
@@ -70,16 +76,20 @@ def _value(text: str) -> str:
     return re.sub(r"[&<>\"'`\[\]{}\\]", lambda match: f"&#{ord(match.group())};", text)
 
 
-def page(*blocks: str, title: str, description: str) -> bytes:
+def page(
+    *blocks: str, title: str, description: str, search: Mapping[str, float] = SEARCHED
+) -> bytes:
     """A Markdown page: front matter, then one raw HTML block after the other.
 
     The theme prints title and description as they are, so they are escaped here. Both of its side
-    bars give way: the pages bring their own ways around.
+    bars give way: the pages bring their own ways around. ``search`` is
+    how the theme's search weighs the page.
     """
     facts = {
         "title": escape(title),
         "description": escape(description),
         "hide": ["navigation", "toc"],
+        "search": search,
     }
     front = "".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items()

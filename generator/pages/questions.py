@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from generator.model import Question, Turn
-from generator.pages.html import Html, element, join, page
+from generator.pages.html import NOT_SEARCHED, Html, element, join, page
 from generator.pages.labels import both, label, plain
 from generator.pages.links import From, transcript_url, turn_url
 from generator.pages.parts import linked_name, table, turn_link
@@ -24,7 +24,9 @@ def questions_page(questions: Sequence[Question]) -> bytes:
         blocks.append(element("h2", link, " ", transcript.details.date, id=f"in-{slug}"))
         heads = (label("number"), label("asked-by"), label("question"), label("answered-by"))
         blocks.append(table(heads, [_row(question, here) for question in found]))
-    return page(*blocks, title=plain("questions"), description=plain("about-questions"))
+    return page(
+        *blocks, title=plain("questions"), description=plain("about-questions"), search=NOT_SEARCHED
+    )
 
 
 def _row(question: Question, here: From) -> tuple[str, ...]:

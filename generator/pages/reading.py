@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from generator.model import LANGUAGES, Language, Paragraph, Passage, Term, Transcript, Turn
-from generator.pages.html import Html, element, join, page
+from generator.pages.html import SEARCHED_FIRST, Html, element, join, page
 from generator.pages.labels import LANG, both, count, filled, label, plain
 from generator.pages.links import From, term_url, transcript_url
 from generator.pages.parts import facts, lang_of, linked_name, name_of, office, rich
@@ -26,6 +26,7 @@ def reading_page(transcript: Transcript, terms: Mapping[str, Term]) -> bytes:
         *blocks,
         title=title.zh or title.any,
         description=" ".join(filter(None, [title.zh, title.en, transcript.details.date])),
+        search=SEARCHED_FIRST,
     )
 
 

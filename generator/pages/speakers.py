@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from generator.model import Affiliation, Speaker, Transcript, Turn
-from generator.pages.html import Html, element, join, page
+from generator.pages.html import NOT_SEARCHED, Html, element, join, page
 from generator.pages.labels import both, count, label, plain
 from generator.pages.links import From, party_url, transcript_url
 from generator.pages.parts import office, table, turn_link
@@ -31,6 +31,7 @@ def speakers_page(speakers: Sequence[Speaker]) -> bytes:
         ),
         title=plain("speakers"),
         description=plain("about-speakers"),
+        search=NOT_SEARCHED,
     )
 
 
@@ -76,11 +77,11 @@ def _dated_offices(speaker: Speaker, here: From) -> list[Html]:
         known = element("a", date, href=here.to(transcript_url(source))) if source else date
         as_of = known and element("small", label("as-of"), " ", known)
         items.append(element("li", office(one), " ", as_of))
-    return [element("h2", label("offices"), id="offices"), element("ul", *items)]
+    return [element("h2", label("offices")), element("ul", *items)]
 
 
 def _turns(speaker: Speaker, here: From) -> list[Html]:
-    blocks = [element("h2", label("all-turns"), id="turns")]
+    blocks = [element("h2", label("all-turns"))]
     for _, group in groupby(speaker.turns, key=lambda pair: pair[0].slug):
         found = list(group)
         transcript = found[0][0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Transcript
-from generator.pages.html import Html, element, page
+from generator.pages.html import NOT_SEARCHED, Html, element, page
 from generator.pages.labels import both, count, label, plain
 from generator.pages.links import From, transcript_url
 
@@ -19,6 +19,7 @@ def transcripts_page(transcripts: Sequence[Transcript]) -> bytes:
         element("ul", *(_entry(transcript, here) for transcript in latest), class_="dz-list"),
         title=plain("transcripts"),
         description=plain("about-transcripts"),
+        search=NOT_SEARCHED,
     )
 
 

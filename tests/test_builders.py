@@ -1,0 +1,129 @@
+"""The builders: MkDocs with its preview and deployment, and its relatives from the same pages."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.conftest import LIAONING
+from tests.html_pages import article, parsed, text_of
+from tests.sites import Site, build_site, run
+
+pytestmark = pytest.mark.builders
+
+SOURCE = f"content/transcripts/{LIAONING}/source.txt"
+
+
+def facts(path: Path) -> tuple[str, list[str], list[str], str | None]:
+    """What a reader and a link meet on a page: its words, links, anchors and title."""
+    own = article(path)
+    links = [link for node in own.iter("a") if (link := node.get("href"))]
+    ids = [name for node in own.iter(etree.Element) if (name := node.get("id"))]
+    title = parsed(path).findtext(".//title")
+    return " ".join(text_of(own).split()), links, [i for i in ids if i != "__skip"], title
+
+
+@pytest.mark.parametrize("builder", ["properdocs", "zensical"])
+def test_another_builder_makes_the_same_pages(builder: str, project: Path, site: Site) -> None:
+    assert run(project, "generator", "build").returncode == 0
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("  - duizhao\n", ""), encoding="utf-8")
+    other = build_site(project, builder)
+    names = {path.relative_to(site.folder) for path in site.folder.rglob("*.html")}
+    assert names <= {path.relative_to(other) for path in other.rglob("*.html")}
+    home, not_found = Path("index.html"), Path("404.html")
+    for name in sorted(names - {not_found}):
+        ours, theirs = facts(site.folder / name), facts(other / name)
+        # The themes differ in one title: Material gives the home page the site's name alone.
+        assert ours[:3] == theirs[:3]
+        assert ours[3] == theirs[3] or name == home
+
+
+def test_an_error_stops_a_strict_build_and_a_warning_does_not(project: Path) -> None:
+    people = project / "content/people.yml"
+    people.write_text(people.read_text(encoding="utf-8") + "nobody: []\n", encoding="utf-8")
+    done = run(project, "mkdocs", "build", "--strict")
+    assert done.returncode == 1
+    assert "unknown key 'nobody'" in done.stderr
+    assert "missing-label" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@contextmanager
+def preview(project: Path) -> Iterator[tuple[str, Path]]:
+    """Run ``mkdocs serve``: gives its address and the file that it logs to."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    log = project / "serve.log"
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+    with (
+        log.open("wb") as out,
+        subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
+            cwd=project,
+            env=environment,
+            stdout=out,
+            stderr=out,
+        ) as server,
+    ):
+        try:
+            wait_for("Serving on", log)
+            yield f"http://{address}/", log
+        finally:
+            server.terminate()
+
+
+def wait_for(words: str, log: Path, times: int = 1) -> None:
+    """Wait until a log holds some words so many times."""
+    for _ in range(600):
+        if log.read_text(encoding="utf-8").count(words) >= times:
+            return
+        time.sleep(0.1)
+    pytest.fail(f"{words!r} did not come:\n{log.read_text(encoding='utf-8')}")
+
+
+def test_an_edit_shows_in_the_preview_after_exactly_one_rebuild(project: Path) -> None:
+    edits = {
+        SOURCE: ("Goodbye.", "Farewell and goodbye."),
+        "content/glossary/industry.yml": ("- zh:", "# a remark\n- zh:"),
+        "docs/index.md": ("三条规矩", "三条规则"),
+    }
+    with preview(project) as (url, log):
+        for number, (name, (old, new)) in enumerate(edits.items(), start=1):
+            path = project / name
+            path.write_text(path.read_text("utf-8").replace(old, new, 1), encoding="utf-8")
+            wait_for("Reloading browsers", log, number)
+            time.sleep(2.5)  # a second rebuild would begin after the half second of polling
+            assert log.read_text(encoding="utf-8").count("Detected file changes") == number, name
+        with urllib.request.urlopen(f"{url}transcripts/{LIAONING}/") as page:
+            assert b"Farewell and goodbye." in page.read()
+
+
+def test_gh_deploy_generates_first(project: Path) -> None:
+    def git(*arguments: str) -> str:
+        command = ["git", "-C", str(project), *arguments]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    (project / "remote").mkdir()
+    subprocess.run(["git", "init", "--quiet", "--bare", project / "remote"], check=True)
+    git("init", "--quiet")
+    git("config", "user.name", "A tester")
+    git("config", "user.email", "tester@example.org")
+    git("remote", "add", "origin", str(project / "remote"))
+    done = run(project, "mkdocs", "gh-deploy", "--force")
+    assert done.returncode == 0, done.stderr
+    published = git("ls-tree", "-r", "--name-only", "gh-pages").splitlines()
+    assert f"transcripts/{LIAONING}/index.html" in published
+    assert ".nojekyll" in published
