@@ -98,7 +98,7 @@ def test_an_edit_shows_in_the_preview_after_exactly_one_rebuild(project: Path) -
     edits = {
         SOURCE: ("Goodbye.", "Farewell and goodbye."),
         "content/glossary/industry.yml": ("- zh:", "# a remark\n- zh:"),
-        "docs/index.md": ("三条规矩", "三条规则"),
+        "docs/index.md": ("三条原则", "三条规矩"),
     }
     with preview(project) as (url, log):
         for number, (name, (old, new)) in enumerate(edits.items(), start=1):

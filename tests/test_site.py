@@ -82,7 +82,7 @@ def test_each_turn_says_who_and_what(site: Site, liaoning: Transcript) -> None:
         said = text_of(heading)
         party = turn.who.party
         assert turn.kind.capitalize() in said
-        names = (party.name.zh, party.name.en) if party else ("未署名媒体",)
+        names = (party.name.zh, party.name.en) if party else ("媒体不详",)
         assert all(name and name in said for name in names)
         (link,) = [a for a in heading.iter("a") if a.get("class") == "dz-kind"]
         assert link.get("href") == f"#{turn.id}"
@@ -95,7 +95,7 @@ def test_what_is_set_aside_is_a_count_and_never_the_text(site: Site) -> None:
     for text in ("19909236459", "高斋", "CATTI成绩查询入口"):
         assert text not in everything
     (end,) = with_class(article(site.folder / READING), "dz-source")
-    assert "网站导航 site navigation 2" in text_of(end)
+    assert "导航与推广 navigation and promotion 2" in text_of(end)
     assert "联系方式 contact details 1" in text_of(end)
 
 
@@ -203,7 +203,7 @@ def test_speakers_turns_and_questions_are_linked_both_ways(
     questions = {link for _, link in links(site.folder / "questions/index.html")}
     assert {f"../transcripts/{LIAONING}/#{turn.id}" for turn in liaoning.questions} <= questions
     text = text_of(article(site.folder / "questions/index.html"))
-    assert text.count("未署名媒体") == 2
+    assert text.count("媒体不详") == 2
 
 
 def test_a_term_page_lists_every_passage_that_the_term_stands_in(
@@ -268,10 +268,10 @@ def test_the_navigation_is_short_and_explicit(site: Site) -> None:
     tabs = [text_of(a).strip() for a in with_class(parsed(site.folder / READING), "md-tabs__link")]
     assert tabs == [
         "首页 Home",
-        "发布会 Transcripts",
+        "实录 Transcripts",
         "提问 Questions",
         "术语 Terms",
-        "发言人 Speakers",
+        "发言者 Speakers",
         "关于 About",
     ]
 
@@ -284,7 +284,7 @@ def test_the_search_index_cuts_chinese_and_points_to_turns(
     turn = next(turn for turn, passage in liaoning.passages() if passage.zh)
     (entry,) = [doc for doc in index["docs"] if doc["location"].endswith(f"#{turn.id}")]
     assert "\u200b住房\u200b" in entry["text"]
-    assert "没有" not in entry["text"]
+    assert "此段无中文" not in entry["text"]
     assert "本站译" not in entry["text"]
     whole = "".join(doc["text"] for doc in index["docs"])
     assert whole.replace("\u200b", "").count("住房安居") == 1

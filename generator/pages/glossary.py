@@ -11,7 +11,16 @@ from generator.model import LANGUAGES, Index, Occurrence, Term, Transcript
 from generator.pages.html import NOT_SEARCHED, Html, element, page
 from generator.pages.labels import LANG, both, count, label, plain
 from generator.pages.links import From, passage_url, term_url, transcript_url
-from generator.pages.parts import excerpt, facts, lang_of, name_of, rich, table, unmarked
+from generator.pages.parts import (
+    event_title,
+    excerpt,
+    facts,
+    lang_of,
+    name_of,
+    rich,
+    table,
+    unmarked,
+)
 
 
 def glossary_page(terms: Sequence[Term], index: Index) -> bytes:
@@ -26,14 +35,15 @@ def glossary_page(terms: Sequence[Term], index: Index) -> bytes:
                 element("small", term.pinyin, lang="zh-Latn-pinyin"),
             ),
             element("span", term.name.en, lang="en"),
+            label("by-us" if term.evidence == "editor" else "by-text"),
             str(len(index.occurrences.get(term.slug, ()))),
         )
         for term in sorted(terms, key=lambda term: (_toneless(term.pinyin), term.slug))
     ]
     return page(
         element("h1", label("terms"), id="terms"),
-        element("p", count(len(terms), "terms"), class_="dz-facts"),
-        table((label("chinese"), label("english"), label("places")), rows),
+        element("p", count(len(terms), "terms-count"), class_="dz-facts"),
+        table(("chinese", "english", "evidence", "places"), rows),
         title=plain("terms"),
         description=plain("about-terms"),
         search=NOT_SEARCHED,
@@ -81,8 +91,7 @@ def _evidence(term: Term, transcripts: Mapping[str, Transcript], here: From) -> 
     slug, _, fragment = term.evidence.partition("#")
     if transcript := transcripts.get(slug):
         href = here.to(f"{transcript_url(transcript)}#{fragment}")
-        title = both(transcript.details.title)
-        return element("a", title, " ", transcript.details.date, href=href)
+        return element("a", event_title(transcript), href=href)
     if term.evidence.startswith(("https://", "http://")):
         return element("a", term.evidence, href=term.evidence, rel="noopener")
     return label("editor")
@@ -94,8 +103,7 @@ def _places(places: Sequence[Occurrence], here: From) -> Html:
     parts = []
     for _, group in groupby(places, key=lambda place: place.transcript.slug):
         found = list(group)
-        details = found[0].transcript.details
-        parts.append(element("h3", both(details.title), " ", details.date))
+        parts.append(element("h3", event_title(found[0].transcript), class_="dz-event"))
         parts.append(element("ul", *(_place(place, here) for place in found), class_="dz-places"))
     heading = element("h2", label("in-passages"))
     return element("section", heading, *parts, data_search_exclude="")

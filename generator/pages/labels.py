@@ -10,22 +10,24 @@ LANG = {"zh": "zh-Hans", "en": "en"}
 
 LABELS = {
     # kinds of turns
-    "opening": Bilingual("开场", "Opening"),
-    "statement": Bilingual("介绍", "Statement"),
+    "opening": Bilingual("开场白", "Opening"),
+    "statement": Bilingual("发言", "Statement"),
     "question": Bilingual("提问", "Question"),
     "answer": Bilingual("回答", "Answer"),
-    "handover": Bilingual("转接", "Handover"),
-    "closing": Bilingual("结束", "Closing"),
+    "handover": Bilingual("衔接", "Handover"),
+    "closing": Bilingual("结束语", "Closing"),
     # who speaks
     "person": Bilingual("人物", "Person"),
     "outlet": Bilingual("媒体", "Outlet"),
+    "name": Bilingual("名称", "Name"),
+    "moderator": Bilingual("主持人", "Moderator"),
     "people": Bilingual("人物", "People"),
     "outlets": Bilingual("媒体", "Outlets"),
-    "unknown-outlet": Bilingual("未署名媒体", "Unidentified outlet"),
-    "unknown-speaker": Bilingual("未署名发言人", "Unidentified speaker"),
-    "inferred": Bilingual("推断：原文缺少署名", "inferred: the source prints no label"),
+    "unknown-outlet": Bilingual("媒体不详", "Unidentified outlet"),
+    "unknown-speaker": Bilingual("发言者不详", "Unidentified speaker"),
+    "inferred": Bilingual("推断：原文未注明发言者", "inferred: the source names no speaker"),
     "by-editor": Bilingual(
-        "编者补署名，原文缺少", "named by the editor; the source prints no label"
+        "原文未注明，由本站补注", "added by the editor; the source names no speaker"
     ),
     "ours": Bilingual("本站译", "our wording"),
     # reading
@@ -35,51 +37,55 @@ LABELS = {
     "no-en": Bilingual("此段无英文", "No English text"),
     "only-zh": Bilingual("仅有中文", "Chinese only"),
     "only-en": Bilingual("仅有英文", "English only"),
-    "speakers-count": Bilingual("人", "speakers"),
+    "speakers-count": Bilingual("位发言者", "speakers"),
     "outlets-count": Bilingual("家媒体", "outlets"),
-    "questions-count": Bilingual("问", "questions"),
-    "passages-count": Bilingual("段", "passages"),
-    "bilingual-count": Bilingual("段双语", "in both languages"),
+    "questions-count": Bilingual("个提问", "questions"),
+    "passages-of-which": Bilingual("共 {} 段，其中 {} 段双语", "{} passages, {} in both languages"),
+    "number-in-series": Bilingual("第 {} 场", "No. {}"),
     # the end of a reading page
     "source": Bilingual("来源", "Source"),
     "text-of": Bilingual("文本", "Text"),
     "held-on": Bilingual("举行日期", "Date"),
     "address": Bilingual("原文网址", "Address"),
-    "no-address": Bilingual("手头没有", "none at hand"),
+    "no-address": Bilingual("暂缺", "not at hand"),
     "aside": Bilingual("未收入正文", "Set aside"),
     "none": Bilingual("无", "none"),
-    "navigation": Bilingual("网站导航", "site navigation"),
+    "navigation": Bilingual("导航与推广", "navigation and promotion"),
     "contact": Bilingual("联系方式", "contact details"),
     "control": Bilingual("控制字符", "control characters"),
-    "copy-says": Bilingual("转载页所注", "The copy says"),
+    "copy-says": Bilingual("转载页标注", "As stated on the copy"),
     "meta-source": Bilingual("来源", "source"),
-    "meta-published": Bilingual("发布", "published"),
+    "meta-published": Bilingual("发布时间", "published"),
     "meta-author": Bilingual("作者", "author"),
     "meta-editor": Bilingual("编辑", "editor"),
-    "meta-views": Bilingual("点击", "views"),
+    "meta-views": Bilingual("点击量", "views"),
     # terms
-    "term": Bilingual("词条", "Entry"),
+    "term": Bilingual("查看词条", "Full entry"),
     "terms": Bilingual("术语", "Terms"),
-    "also": Bilingual("也作", "Also"),
-    "evidence": Bilingual("译法依据", "Evidence for the rendering"),
+    "terms-count": Bilingual("条术语", "terms"),
+    "also": Bilingual("别称与异译", "Also"),
+    "evidence": Bilingual("译法依据", "Evidence"),
+    "by-text": Bilingual("原文", "a text"),
+    "by-us": Bilingual("本站拟", "ours"),
     "editor": Bilingual(
-        "编者所拟，未经官方文本印证", "the editor; not shown by an official text here"
+        "中英对应由本站拟定，暂无双语原文印证",
+        "paired by us; not yet confirmed by a text in both languages",
     ),
-    "in-passages": Bilingual("出现之处", "Where it stands"),
-    "uses-here": Bilingual("本场 {} 次", "{} here"),
-    "not-found": Bilingual("现有文本中未出现", "in none of the texts here"),
+    "in-passages": Bilingual("用例", "Occurrences"),
+    "uses-here": Bilingual("本篇 {} 次", "{} in this transcript"),
+    "not-found": Bilingual("现有文本中暂无用例", "in none of the texts here"),
     "chinese": Bilingual("中文", "Chinese"),
     "english": Bilingual("英文", "English"),
-    "places": Bilingual("次数", "Uses"),
+    "places": Bilingual("出现次数", "Occurrences"),
     # indexes
-    "transcripts": Bilingual("发布会", "Transcripts"),
+    "transcripts": Bilingual("实录", "Transcripts"),
     "questions": Bilingual("提问", "Questions"),
-    "speakers": Bilingual("发言人", "Speakers"),
-    "asked-by": Bilingual("提问", "Asked by"),
-    "answered-by": Bilingual("回答", "Answered by"),
-    "no-answer": Bilingual("无人回答", "nobody"),
+    "speakers": Bilingual("发言者", "Speakers"),
+    "asked-by": Bilingual("提问者", "Asked by"),
+    "answered-by": Bilingual("回答者", "Answered by"),
+    "no-answer": Bilingual("未作答", "No answer"),
     "offices": Bilingual("职务", "Offices"),
-    "as-of": Bilingual("截至", "as of"),
+    "as-of": Bilingual("时任", "as of"),
     "all-turns": Bilingual("全部发言", "All turns"),
     "number": Bilingual("序号", "No."),
     "turns-head": Bilingual("发言", "Turns"),
@@ -91,7 +97,7 @@ LABELS = {
     "about-terms": Bilingual(
         "发布会政策术语，附出处", "Policy terms with the passages they stand in"
     ),
-    "about-speakers": Bilingual("发言人与提问媒体", "Who speaks and who asks"),
+    "about-speakers": Bilingual("发言者与提问媒体", "Who speaks and who asks"),
     "about-speaker": Bilingual("在各场发布会上的发言", "turns at press conferences"),
     "about-questions": Bilingual("谁提问，谁回答", "Who asked and who answered"),
 }
@@ -122,7 +128,8 @@ def count(number: int, key: str) -> Html:
     return join(str(number), " ", label(key))
 
 
-def filled(key: str, number: int) -> Html:
-    """A label with a number in the place that it keeps for it."""
+def filled(key: str, *numbers: int) -> Html:
+    """A label with numbers in the places that it keeps for them."""
     text = LABELS[key]
-    return both(Bilingual(*(side and side.format(number) for side in (text.zh, text.en))), " · ")
+    sides = (side and side.format(*numbers) for side in (text.zh, text.en))
+    return both(Bilingual(*sides), " · ")

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from generator.language.chinese import script_of
 from generator.model import Affiliation, Bilingual, Language, Paragraph, Transcript, Turn, Who
 from generator.pages.html import Html, element, escape, join
-from generator.pages.labels import LABELS, LANG, both, label
+from generator.pages.labels import LABELS, LANG, both, label, plain
 from generator.pages.links import From, party_url, turn_url
 
 EXCERPT = 60
@@ -45,14 +45,18 @@ def office(affiliation: Affiliation) -> Html:
     for language in ("zh", "en"):
         text = affiliation.office.get(language)
         if text:
-            mark = ours() if language in affiliation.ours else None
-            sides.append(element("span", text, mark and Html(" "), mark, lang=LANG[language]))
+            mark = None
+            if language in affiliation.ours:
+                mark = join(" ", element("small", label("ours"), class_="dz-ours"))
+            sides.append(element("span", text, mark, lang=LANG[language]))
     return Html(" ".join(sides))
 
 
-def ours() -> Html:
-    """The mark of a wording that is not an official one."""
-    return element("small", label("ours"), class_="dz-ours")
+def event_title(transcript: Transcript) -> Html:
+    """A transcript's title in both languages, and its date."""
+    date = transcript.details.date
+    title = both(transcript.details.title)
+    return join(title, " ", element("time", date, datetime=date))
 
 
 def turn_link(transcript: Transcript, turn: Turn, here: From) -> Html:
@@ -111,15 +115,23 @@ def facts(*pairs: tuple[str | Html, str | None]) -> Html:
     return element("dl", *rows, class_="dz-facts-list")
 
 
-def table(heads: Sequence[Html], rows: Iterable[Sequence[str]]) -> Html:
-    """A table with a row of column heads."""
-    head = element("tr", *(element("th", one, scope="col") for one in heads))
-    body = (element("tr", *(element("td", cell) for cell in row)) for row in rows)
-    return element(
-        "div",
-        element("table", element("thead", head), element("tbody", *body)),
-        class_="dz-table",
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
+    """A table; ``heads`` are the keys of the labels over its columns.
+
+    Each cell carries its label too, for windows too narrow for columns.
+    """
+    head = element("tr", *(element("th", label(key), scope="col") for key in heads))
+    body = (
+        element(
+            "tr",
+            *(
+                element("td", element("div", cell), data_label=plain(key))
+                for key, cell in zip(heads, row, strict=True)
+            ),
+        )
+        for row in rows
     )
+    return element("table", element("thead", head), element("tbody", *body), class_="dz-table")
 
 
 def rich(markdown: str, lang: str) -> Html:

@@ -7,9 +7,9 @@ from itertools import groupby
 
 from generator.model import Question, Turn
 from generator.pages.html import NOT_SEARCHED, Html, element, join, page
-from generator.pages.labels import both, label, plain
+from generator.pages.labels import label, plain
 from generator.pages.links import From, transcript_url, turn_url
-from generator.pages.parts import linked_name, table, turn_link
+from generator.pages.parts import event_title, linked_name, table, turn_link
 
 
 def questions_page(questions: Sequence[Question]) -> bytes:
@@ -19,10 +19,9 @@ def questions_page(questions: Sequence[Question]) -> bytes:
     for slug, group in groupby(questions, key=lambda question: question.transcript.slug):
         found = list(group)
         transcript = found[0].transcript
-        title = both(transcript.details.title)
-        link = element("a", title, href=here.to(transcript_url(transcript)))
-        blocks.append(element("h2", link, " ", transcript.details.date, id=f"in-{slug}"))
-        heads = (label("number"), label("asked-by"), label("question"), label("answered-by"))
+        link = element("a", event_title(transcript), href=here.to(transcript_url(transcript)))
+        blocks.append(element("h2", link, id=f"in-{slug}", class_="dz-event"))
+        heads = ("number", "asked-by", "question", "answered-by")
         blocks.append(table(heads, [_row(question, here) for question in found]))
     return page(
         *blocks, title=plain("questions"), description=plain("about-questions"), search=NOT_SEARCHED
@@ -42,4 +41,4 @@ def _row(question: Question, here: From) -> tuple[str, ...]:
 def _reply(question: Question, turn: Turn, here: From) -> Html:
     href = here.to(turn_url(question.transcript, turn))
     kind = element("a", label(turn.kind), href=href, class_="dz-kind")
-    return element("div", kind, " ", linked_name(turn.who, here), class_="dz-reply")
+    return element("div", linked_name(turn.who, here), " ", kind, class_="dz-reply")

@@ -34,7 +34,8 @@ def _head(transcript: Transcript) -> Html:
     details, series = transcript.details, transcript.series
     kicker = [both(details.publisher)]
     if series:
-        kicker.append(element("span", f"{series.name} · {series.number}", lang="en"))
+        kicker.append(element("span", series.name, lang="en"))
+        kicker.append(filled("number-in-series", series.number))
     title = [
         element("span", side, lang=LANG[language])
         for language in LANGUAGES
@@ -65,12 +66,10 @@ def _counts(transcript: Transcript) -> list[Html]:
         count(sum(not party.outlet for party in parties), "speakers-count"),
         count(sum(party.outlet for party in parties), "outlets-count"),
         count(len(transcript.questions), "questions-count"),
-        count(len(pairs), "passages-count"),
     ]
+    found.append(filled("passages-of-which", len(pairs), bilingual))
     if only := _only(transcript.turns):
         found.append(label(only))
-    else:
-        found.append(count(bilingual, "bilingual-count"))
     return [one for one in found if one]
 
 
@@ -141,6 +140,7 @@ def _turn(transcript: Transcript, turn: Turn, before: int, here: From) -> Html:
 def _about(turn: Turn) -> Html:
     """The line below a speaker's name: the office, and what is inferred."""
     said = [
+        element("span", label("moderator")) if turn.who.kind == "moderator" else None,
         turn.who.office and element("span", office(turn.who.office), class_="dz-office"),
         element("span", label("inferred"), class_="dz-guess") if turn.who.inferred else None,
         element("span", label("by-editor"), class_="dz-guess")
@@ -280,6 +280,10 @@ def _card(term: Term, uses: int, here: From) -> Html:
         element(
             "p",
             element("span", filled("uses-here", uses)),
+            " ",
+            element("small", label("by-us"), class_="dz-ours")
+            if term.evidence == "editor"
+            else None,
             " ",
             element("a", label("term"), " →", href=here.to(term_url(term.slug))),
             class_="dz-card-foot",

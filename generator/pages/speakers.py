@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from generator.model import Affiliation, Speaker, Transcript, Turn
+from generator.model import Speaker, Transcript, Turn
 from generator.pages.html import NOT_SEARCHED, Html, element, join, page
 from generator.pages.labels import both, count, label, plain
 from generator.pages.links import From, party_url, transcript_url
-from generator.pages.parts import office, table, turn_link
+from generator.pages.parts import event_title, office, table, turn_link
 
 
 def speakers_page(speakers: Sequence[Speaker]) -> bytes:
@@ -21,12 +21,12 @@ def speakers_page(speakers: Sequence[Speaker]) -> bytes:
         element("h1", label("speakers"), id="speakers"),
         element("h2", label("people"), id="people"),
         table(
-            (label("person"), label("offices"), label("turns-head")),
-            [(_name(one, here), _offices(one.offices), str(len(one.turns))) for one in people],
+            ("name", "offices", "turns-head"),
+            [(_name(one, here), _offices(one), str(len(one.turns))) for one in people],
         ),
         element("h2", label("outlets"), id="outlets"),
         table(
-            (label("outlet"), label("questions")),
+            ("name", "questions"),
             [(_name(one, here), str(len(one.turns))) for one in outlets],
         ),
         title=plain("speakers"),
@@ -40,8 +40,10 @@ def _name(speaker: Speaker, here: From) -> Html:
     return element("a", both(speaker.party.name), href=href, class_="dz-name")
 
 
-def _offices(offices: Sequence[Affiliation]) -> Html:
-    return join(*(element("div", office(one), class_="dz-office") for one in offices))
+def _offices(speaker: Speaker) -> Html:
+    if not speaker.offices and any(turn.who.kind == "moderator" for _, turn in speaker.turns):
+        return label("moderator")
+    return join(*(element("div", office(one), class_="dz-office") for one in speaker.offices))
 
 
 def speaker_page(speaker: Speaker) -> bytes:
@@ -85,9 +87,8 @@ def _turns(speaker: Speaker, here: From) -> list[Html]:
     for _, group in groupby(speaker.turns, key=lambda pair: pair[0].slug):
         found = list(group)
         transcript = found[0][0]
-        title = both(transcript.details.title)
-        link = element("a", title, href=here.to(transcript_url(transcript)))
-        blocks.append(element("h3", link, " ", transcript.details.date, id=f"in-{transcript.slug}"))
+        link = element("a", event_title(transcript), href=here.to(transcript_url(transcript)))
+        blocks.append(element("h3", link, class_="dz-event"))
         items = [_turn(transcript, turn, here) for _, turn in found]
         blocks.append(element("ul", *items, class_="dz-places", data_search_exclude=""))
     return blocks
