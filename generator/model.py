@@ -13,8 +13,11 @@ Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
 
 TurnKind = Literal["opening", "statement", "question", "answer", "handover", "closing"]
-SpeakerKind = Literal["official", "moderator", "outlet", "unknown"]
-AsideKind = Literal["navigation", "contact", "control"]
+SpeakerKind = Literal["official", "moderator", "outlet", "generic", "unknown"]
+AsideKind = Literal["navigation", "contact", "control", "repeated", "page", "divider"]
+NoteKind = Literal[
+    "title", "heading", "caption", "direction", "vocabulary", "time", "number", "participant"
+]
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ class Label:
     """A speaker's label as printed, colon included."""
 
     text: str
-    span: Span
+    spans: tuple[Span, ...]
     line: int
 
 
@@ -140,7 +143,8 @@ class Label:
 class Who:
     """Who speaks in a turn.
 
-    ``party`` is absent where nobody is named; ``inferred`` where the source prints no label and
+    ``party`` is absent where nobody is named; ``reporter`` is who speaks for an outlet; ``titles``
+    are those that the labels of this turn print. ``inferred`` where the source prints no label and
     the turn's speaker or existence is our reading.
     """
 
@@ -148,17 +152,25 @@ class Who:
     party: Party | None = None
     office: Affiliation | None = None
     inferred: bool = False
+    reporter: str | None = None
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Turn:
-    """What one speaker says until another one speaks."""
+    """What one speaker says until another one speaks.
+
+    ``labels`` are those printed for it, one in each language at most; ``time`` and ``number`` what
+    the source prints of these.
+    """
 
     id: str
     kind: TurnKind
     who: Who
-    label: Label | None
+    labels: tuple[Label, ...]
     passages: tuple[Passage, ...]
+    time: str | None = None
+    number: str | None = None
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -172,8 +184,33 @@ class SetAside:
 
     kind: AsideKind
     text: str
-    span: Span
+    spans: tuple[Span, ...]
     line: int
+
+
+@dataclass(frozen=True)
+class Repair:
+    """Damage to the source: a stretch that was taken out, or, if not ``removed``, only found."""
+
+    rule: str
+    text: str
+    spans: tuple[Span, ...]
+    line: int
+    removed: bool
+
+
+@dataclass(frozen=True)
+class Note:
+    """What belongs to the event but is not speech: a heading, a caption, a stage direction.
+
+    ``fields`` are the parts of an entry of vocabulary.
+    """
+
+    kind: NoteKind
+    text: str
+    spans: tuple[Span, ...]
+    line: int
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -181,7 +218,7 @@ class Metadata:
     """A line of facts about the copy: ``fields`` in order, a value ``None`` where it is empty."""
 
     text: str
-    span: Span
+    spans: tuple[Span, ...]
     line: int
     fields: tuple[tuple[str, str | None], ...]
 
@@ -220,7 +257,10 @@ class Details:
 
 @dataclass(frozen=True)
 class Transcript:
-    """One event: its turns, and everything else that its source holds."""
+    """One event: its turns, and everything else that its source holds.
+
+    ``title`` and ``people`` are those that the source prints at its head.
+    """
 
     slug: str
     details: Details
@@ -228,6 +268,10 @@ class Transcript:
     turns: tuple[Turn, ...] = ()
     metadata: tuple[Metadata, ...] = ()
     aside: tuple[SetAside, ...] = ()
+    notes: tuple[Note, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    title: Bilingual = Bilingual()
+    people: tuple[Who, ...] = ()
     series: Series | None = None
 
     def passages(self) -> Iterator[tuple[Turn, Passage]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -59,23 +59,26 @@ def slugify(text: str) -> str:
     return "-".join(words) or "unnamed"
 
 
-def unique_slugs(names: Iterable[str]) -> list[str]:
-    """A slug for each name, in order; equal ones are numbered from the second on.
+def unique_slug(name: str, taken: Collection[str]) -> str:
+    """A slug for a name that is not taken yet; equal ones are numbered from the second on.
 
-    >>> unique_slugs(["China Daily", "China-Daily"])
-    ['china-daily', 'china-daily-2']
+    >>> unique_slug("China-Daily", ["china-daily"])
+    'china-daily-2'
     """
-    taken: set[str] = set()
-    slugs = []
+    base = slug = slugify(name)
+    number = 1
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
+
+
+def unique_slugs(names: Iterable[str]) -> list[str]:
+    """A slug for each name, in order."""
+    slugs: dict[str, None] = {}
     for name in names:
-        base = slug = slugify(name)
-        number = 1
-        while slug in taken:
-            number += 1
-            slug = f"{base}-{number}"
-        taken.add(slug)
-        slugs.append(slug)
-    return slugs
+        slugs[unique_slug(name, slugs)] = None
+    return list(slugs)
 
 
 def load(root: Path) -> tuple[Project, list[Problem]]:

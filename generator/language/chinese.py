@@ -1,10 +1,12 @@
-"""Chinese script variants, by OpenCC."""
+"""Chinese scripts, by OpenCC; common words, by the dictionary of jieba; pinyin, by pypinyin."""
 
 from __future__ import annotations
 
 from functools import cache
 
+import jieba.posseg
 from opencc import OpenCC
+from pypinyin import lazy_pinyin
 
 
 @cache
@@ -33,3 +35,31 @@ def script_of(text: str) -> str:
     traditional = sum(a != b for a, b in zip(text, _converter("t2s").convert(text), strict=False))
     simplified = sum(a != b for a, b in zip(text, _converter("s2t").convert(text), strict=False))
     return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+@cache
+def _tags() -> dict[str, str]:
+    """The part of speech of every word that jieba's dictionary holds."""
+    jieba.setLogLevel("WARNING")
+    jieba.posseg.initialize()
+    tags: dict[str, str] = jieba.posseg.dt.word_tag_tab
+    return tags
+
+
+def is_common_word(text: str) -> bool:
+    """Whether a dictionary has the text, in either script, as a word that is nobody's name.
+
+    >>> is_common_word("时间"), is_common_word("目標"), is_common_word("陆明远")
+    (True, True, False)
+    """
+    simplified = _converter("t2s").convert(text)
+    return not _tags().get(simplified, "nr").startswith("nr")
+
+
+def pinyin_letters(text: str) -> str:
+    """The pinyin of a text without tones and spaces, a surname's reading first in doubt.
+
+    >>> pinyin_letters("陆明远")
+    'lumingyuan'
+    """
+    return "".join(lazy_pinyin(text)).lower()

@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
-from generator.model import Transcript
+from generator.model import Source, Transcript
 from generator.problems import Problem
 from generator.project import Event, Project
+from generator.reading.cast import Cast
 from generator.reading.corrections import correct
-from generator.reading.formats import UndecodableError, decode
-from generator.reading.furniture import clear
-from generator.reading.kinds import settle
-from generator.reading.labels import find_labels
+from generator.reading.formats import UnreadableError, extract
+from generator.reading.kinds import Known, settle
+from generator.reading.labels import announced_names, find_labels
 from generator.reading.lines import split_lines
 from generator.reading.offices import find_offices, find_series
+from generator.reading.sift import sift
 from generator.reading.turns import group, number_paragraphs
 
 
 def read(event: Event, project: Project) -> tuple[Transcript | None, list[Problem]]:
     """Read one source; where it cannot be, the transcript is ``None`` and a problem says why.
 
-    The stages on the way: decode, split into lines, clear away what is no speech, find the
-    labels, group into turns, apply the editor's corrections, settle who speaks and to what end.
+    The stages on the way: extract the text, split it into lines, sift speech from what is none,
+    find the labels, group into turns, apply the editor's corrections, settle who speaks and to
+    what end.
     """
     try:
-        source = decode(event.path, event.data)
-    except UndecodableError as error:
+        extracted = extract(event.path, event.data)
+    except UnreadableError as error:
         return None, [error.problem]
-    lines, controls = split_lines(source.text)
-    body, metadata, aside = clear(lines)
-    ids = number_paragraphs(body)
-    labels = find_labels(body, project.parties)
-    groups = group(body, labels)
+    lines, controls = split_lines(extracted)
+    sifted = sift(lines)
+    speech = sifted.lines
+    known = [*project.parties, *(who.party for who in sifted.people if who.party)]
+    groups = group(speech, find_labels(speech, known))
     groups, problems = correct(groups, event.details.corrections)
-    offices = find_offices(body, event)
-    turns, doubts = settle(groups, ids, project.parties, offices, event)
+    ids = number_paragraphs([line for one in groups for line in one.lines], extracted.text)
+    offices = find_offices(speech, event, sifted.people)
+    cast = Cast(known, announced_names(speech))
+    turns, doubts = settle(groups, cast, Known(offices, ids, event))
     if not turns:
         message = "no speech was found in this file"
         hint = "paste the whole text of the conference into it"
@@ -40,10 +44,28 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
     transcript = Transcript(
         slug=event.slug,
         details=event.details,
-        source=source,
+        source=Source(event.path, extracted.text),
         turns=turns,
-        metadata=metadata,
-        aside=tuple(sorted(controls + aside, key=lambda item: item.span)),
-        series=find_series(body),
+        metadata=tuple(sifted.metadata),
+        aside=tuple(sorted([*controls, *sifted.aside], key=lambda item: item.spans[0])),
+        notes=tuple(sorted(sifted.notes, key=lambda item: item.spans[0])),
+        repairs=tuple(sifted.repairs),
+        title=sifted.title,
+        people=tuple(sifted.people),
+        series=find_series(speech),
     )
-    return transcript, problems + doubts
+    return transcript, [*extracted.problems, *problems, *doubts, *damage(transcript)]
+
+
+def damage(transcript: Transcript) -> list[Problem]:
+    """What was found damaged, and whether it could be mended."""
+    found = []
+    for one in transcript.repairs:
+        if one.removed:
+            message = f"{one.text!r} was taken out of the text"
+            hint = "nothing to do; duizhao explain shows the line"
+        else:
+            message = f"{one.text[:40]!r} looks damaged and was left as it is"
+            hint = "replace the source by a sound copy if there is one"
+        found.append(Problem(transcript.source.path, one.line, one.rule, message, hint))
+    return found

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.model import Correction
 from generator.problems import Problem
+from generator.reading.cast import parse_label
 from generator.reading.turns import Group
 
 
@@ -21,7 +22,9 @@ def correct(
         fits = [at for at, one in enumerate(groups) if _begins(one, correction.quote)]
         if len(fits) == 1:
             at = fits[0]
-            corrected[at] = replace(corrected[at], name=correction.speaker, inferred=False)
+            corrected[at] = replace(
+                corrected[at], printed=(parse_label(correction.speaker),), inferred=False
+            )
         else:
             problems.append(_misfit(groups, correction, [groups[at] for at in fits]))
     return corrected, problems

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from generator.language.scripts import HAN, language_of
+from generator.language.scripts import language_of
 from generator.model import (
     Affiliation,
-    Bilingual,
     Paragraph,
     Party,
     Passage,
@@ -20,52 +19,71 @@ from generator.model import (
     Who,
 )
 from generator.problems import Problem
-from generator.project import Event, slugify
-from generator.reading.labels import OUTLET_WORDS
+from generator.project import Event
+from generator.reading.cast import Cast
 from generator.reading.turns import Group, numbered, short_hash
 
 _HOSTING = re.compile(
-    r"\bwelcome to (?:this|the|today)|\bwe have invited\b|\bgive the floor\b|\bfloor is open\b"
-    r"|欢迎(?:大家)?(?:出席|参加|各位)|歡迎(?:大家)?(?:出席|參加|各位)|我们(?:今天)?(?:还)?(?:邀请|请来)",
+    r"\bwelcome to (?:this|the|today|our)|\bwe have invited\b|\bgive the floor\b|\bfloor is open\b"
+    r"|欢迎(?:大家)?(?:出席|参加|各位|来到)|歡迎(?:大家)?(?:出席|參加|各位|來到)|(?:现在|下面|接下来|首先)?有请|"
+    r"(?:现在|下面|接下来|首先)请|現在請|有請|我们(?:今天)?(?:还)?(?:邀请|请来)|發佈會現在開始|(?:发布会|会议|记者会)现在开始",
     re.IGNORECASE,
 )
+_TO_THE_HOST = re.compile(
+    r"(?:谢谢|感谢|謝謝|感謝)(?:.{0,3})(?:主持人|主席|司仪|司儀)|\bthank(?:s| you),? (?:mr|ms|madam)?\.? ?(?:moderator|host|chair)",
+    re.IGNORECASE,
+)
+_HOST_TITLE = re.compile(r"主持|司儀|司仪|moderator|\bhost\b", re.IGNORECASE)
 _HANDING_ON = re.compile(
     r"\b(?:invite|give the floor to|hand (?:it |this )?over to|turn (?:it )?over to|ask|let) "
-    r"(?:\w+ )?(?:Mr|Ms|Mrs|Miss|Dr|Prof|Minister|Governor)\b|请.{1,20}(?:回答|介绍|补充|解答)",
+    r"(?:\w+ )?(?:Mr|Ms|Mrs|Miss|Dr|Prof|Minister|Governor)\b|请.{1,20}(?:回答|介绍|补充|解答)|"
+    r"請.{1,20}(?:回答|介紹|補充|說明)",
     re.IGNORECASE,
 )
 _HANDING_ON_AT_MOST = 400
 _QUOTED_WORDS = 6
 
 
+@dataclass(frozen=True)
+class Known:
+    """What is known beside the turns: offices as printed by case-folded name, ids, the event."""
+
+    offices: Mapping[str, Affiliation]
+    ids: Mapping[int, str]
+    event: Event
+
+
 def settle(
-    groups: Sequence[Group],
-    ids: Mapping[int, str],
-    parties: Sequence[Party],
-    offices: Mapping[str, Affiliation],
-    event: Event,
+    groups: Sequence[Group], cast: Cast, known: Known
 ) -> tuple[tuple[Turn, ...], list[Problem]]:
     """Make the turns: who speaks, in which office, and what each turn does."""
-    groups = [one for one in groups if one.lines or one.label]
-    cast = _cast(groups, parties)
-    host = _host(groups)
-    whos = [_who(one, cast, host, offices, event) for one in groups]
+    groups = [one for one in groups if one.lines or one.labels]
+    for one in groups:  # a party met late in both languages is known so from the start
+        cast.meet(one.printed, outlet=_asks(one))
+    parties = [cast.meet(one.printed, outlet=_asks(one)) for one in groups]
+    host = _host(groups, parties)
+    whos = [
+        _who(one, party, cast, known, is_host=at in host)
+        for at, (one, party) in enumerate(zip(groups, parties, strict=True))
+    ]
     kinds = _kinds(groups, whos)
     seen: dict[str, int] = {}
     turns = []
     for one, who, kind in zip(groups, whos, kinds, strict=True):
         first = one.lines[0].text if one.lines else ""
-        printed = one.label.label.text if one.label else ""
+        printed = one.labels[0].text if one.labels else ""
         turns.append(
             Turn(
                 id=numbered(f"t-{short_hash(printed, first)}", seen),
                 kind=kind,
                 who=who,
-                label=one.label.label if one.label else None,
-                passages=tuple(_passages(one, ids)),
+                labels=one.labels,
+                passages=tuple(_passages(one, known.ids)),
+                time=one.time,
+                number=one.number,
             )
         )
-    return tuple(turns), [_unnamed(one, event) for one in groups if one.inferred]
+    return tuple(turns), [_unnamed(one, known.event) for one in groups if one.inferred]
 
 
 def _passages(group: Group, ids: Mapping[int, str]) -> list[Passage]:
@@ -73,62 +91,53 @@ def _passages(group: Group, ids: Mapping[int, str]) -> list[Passage]:
     passages = []
     for line in group.lines:
         language = language_of(line.text)
-        found = (Paragraph(ids[line.number], language, line.text, line.spans, line.number),)
+        name = ids[line.spans[0].start]
+        found = (Paragraph(name, language, line.text, line.spans, line.number),)
         passages.append(Passage(zh=found) if language == "zh" else Passage(en=found))
     return passages
-
-
-def _cast(groups: Sequence[Group], parties: Sequence[Party]) -> dict[str, Party]:
-    """The party for each name in use, case folded: a known one, else a new one of that name."""
-    known = {name.casefold(): party for party in parties for name in party.printed_names}
-    slugs = {(party.outlet, party.slug) for party in parties}
-    cast: dict[str, Party] = {}
-    for one in groups:
-        key = one.name.casefold() if one.name else None
-        if one.name is None or key is None or key in cast:
-            continue
-        party = known.get(key)
-        if party is None:
-            name = Bilingual(zh=one.name) if HAN.search(one.name) else Bilingual(en=one.name)
-            outlet = bool(OUTLET_WORDS.search(one.name)) or one.label is None or _asks(one)
-            base, number = slugify(one.name), 1
-            slug = base
-            while (outlet, slug) in slugs:
-                number += 1
-                slug = f"{base}-{number}"
-            slugs.add((outlet, slug))
-            party = Party(slug, name, outlet)
-        cast[key] = party
-    return cast
 
 
 def _asks(group: Group) -> bool:
     return any(re.search(r"[?？]", line.text) for line in group.lines)
 
 
-def _host(groups: Sequence[Group]) -> str | None:
-    """The name of the moderator: who speaks first and says what hosts say."""
-    first = next((one for one in groups if one.name), None)
-    hosting = first and any(_HOSTING.search(line.text) for line in first.lines)
-    return first.name if first and hosting else None
+def _host(groups: Sequence[Group], parties: Sequence[Party | None]) -> set[int]:
+    """The turns of the moderator: by label, by the words of the first to speak, or by thanks."""
+    hosts = {at for at, one in enumerate(groups) if any(p.part == "moderator" for p in one.printed)}
+    first = next((at for at, one in enumerate(groups) if one.printed), None)
+    if first is None:
+        return hosts
+    own = any(_HOSTING.search(line.text) for line in groups[first].lines)
+    own = own or any(_HOST_TITLE.search(p.title or "") for p in groups[first].printed)
+    thanked = first + 1 < len(groups) and any(
+        _TO_THE_HOST.search(line.text[:120]) for line in groups[first + 1].lines[:1]
+    )
+    if own or thanked:
+        party = parties[first]
+        hosts |= {at for at, one in enumerate(parties) if party and one == party}
+    return hosts
 
 
-def _who(
-    group: Group,
-    cast: Mapping[str, Party],
-    host: str | None,
-    offices: Mapping[str, Affiliation],
-    event: Event,
-) -> Who:
-    if group.name is None:
-        return Who("outlet" if group.inferred else "unknown", inferred=group.inferred)
-    party = cast[group.name.casefold()]
-    kind: SpeakerKind = "official"
-    if party.outlet:
-        kind = "outlet"
-    elif group.name == host:
-        kind = "moderator"
-    return Who(kind, party, _office(party, offices, event.details.date))
+def _who(group: Group, party: Party | None, cast: Cast, known: Known, *, is_host: bool) -> Who:
+    titles = tuple(p.title for p in group.printed if p.title)
+    if party is None:
+        return Who(_part_kind(group, is_host=is_host), inferred=group.inferred, titles=titles)
+    kind: SpeakerKind = "outlet" if party.outlet else "moderator" if is_host else "official"
+    return Who(
+        kind,
+        party,
+        _office(party, known.offices, known.event.details.date),
+        reporter=cast.reporter(group.printed, party),
+        titles=titles,
+    )
+
+
+def _part_kind(group: Group, *, is_host: bool) -> SpeakerKind:
+    if group.inferred:
+        return "outlet"
+    if is_host:
+        return "moderator"
+    return "generic" if group.printed else "unknown"
 
 
 def _office(party: Party, offices: Mapping[str, Affiliation], date: str) -> Affiliation | None:
@@ -151,13 +160,16 @@ def _office(party: Party, offices: Mapping[str, Affiliation], date: str) -> Affi
 def _kinds(groups: Sequence[Group], whos: Sequence[Who]) -> list[TurnKind]:
     kinds: list[TurnKind] = []
     last = len(whos) - 1
-    for at, who in enumerate(whos):
+    for at, (one, who) in enumerate(zip(groups, whos, strict=True)):
         asked = "question" in kinds
-        if who.kind == "outlet":
+        parts = {printed.part for printed in one.printed}
+        if who.kind == "outlet" or "question" in parts:
             kinds.append("question")
         elif who.kind == "moderator":
             kinds.append("opening" if at == 0 else "closing" if at == last else "handover")
-        elif asked and at < last and _hands_on(groups[at], who, whos[at + 1]):
+        elif "answer" in parts:
+            kinds.append("answer")
+        elif asked and at < last and _hands_on(one, who, whos[at + 1]):
             kinds.append("handover")
         else:
             kinds.append("answer" if asked and who.kind == "official" else "statement")

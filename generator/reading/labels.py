@@ -1,8 +1,8 @@
-"""Which lines are speakers' labels: by form, and by what stands around them.
+"""Which lines begin with a speaker's label: by form, and by what stands around them.
 
-Form alone is not enough ("Dear friends:"), so a line of the right form also needs one sign that
-somebody speaks there: a known party, a name that the text announces, a label that returns, the
-name of an outlet, a question below it that is answered under another label, or, in the form of a
+Form alone is not enough ("Dear friends:", "我们坚持一条原则："), so a beginning of the right form also
+needs a sign that somebody speaks there: a known party, a name that the text announces, a title, an
+outlet, a label that returns, a question below it that is answered under another label, or, for a
 person's name, a place at the start of the text or among other labels.
 """
 
@@ -10,99 +10,220 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.language.chinese import is_common_word
+from generator.language.names import (
+    CAPITALS,
+    ENGLISH_TITLE,
+    GENERIC,
+    OUTLET,
+    PERSON,
+    REPORTER_END,
+    SALUTATION,
+    TITLE_END,
+    is_chinese_name,
+    split_title,
+)
 from generator.language.scripts import HAN
-from generator.model import Label, Party
+from generator.model import Party
 from generator.reading.lines import Line
 
-_COLON_END = re.compile(r"^(?P<name>[^:：]{2,80}?)\s*[:：]$")
-_SMALL_WORDS = {"of", "from", "and", "the", "for", "in", "on", "at", "de", "&"}
-_ENGLISH_WORD = re.compile(r"^(?:[A-Z0-9][\w'’&/.-]*|\([\w'’&. -]+\))$")
-_WORDS_AT_MOST = 12
-_HAN_NAME = re.compile(r"^[^\s，。！？；,.!?;]+(?: [^\s，。！？；,.!?;]+){0,2}$")
-_HAN_AT_MOST = 40
-_PERSON = re.compile(r"^[A-Z][\w'’-]*(?: [A-Z][\w'’.-]*){1,3}$|^[A-Z]{2,}(?: [A-Z.'-]+){1,3}$")
-_SALUTATION = re.compile(
-    r"\b(?:Dear|Distinguished|Respected|Honou?rable|Esteemed|Fellow|Ladies|Gentlemen|Friends|Guests|"
-    r"Excellencies|Comrades|Colleagues|Members|Delegates|Deputies|Note|Notes|Remarks)\b"
+_BRACKETS = re.compile(
+    r"^(?:\[(?P<square>[^\[\]]{1,60})\]|【(?P<full>[^【】]{1,60})】|［(?P<wide>[^［］]{1,60})］)\s*[:：]?\s*"
 )
+_UNCLOSED = re.compile(r"^【(?P<name>[^【】:：]{1,40})[:：]\s*")
+# An ASCII colon must end the line or be followed by a space or a Chinese character: no 10:30.
+_COLON = re.compile(r"^(?P<name>[^:：\n]{1,90}?)\s*(?:：|:(?=\s|$|[\u3400-\u9fff“\"《（【]))\s*")
+_LETTER = re.compile(r"^(?P<name>[QA问問答])(?:[ \u00a0\u3000]{2,}|[\u00a0\u3000]|$)")
+_PARENTHESES = re.compile(r"^(?P<bare>.*?\S)\s*[(（](?P<inside>[^()（）]{2,60})[)）]$")
+_HAN_SENTENCE = re.compile(r"[，。！？；…“”‘’\"]")
+_HAN_AT_MOST = 44
+_PHRASE_AT_MOST = 12
+_SMALL_WORDS = {"of", "from", "and", "the", "for", "in", "on", "at", "de", "&"}
+_LARGE_WORD = re.compile(r"^(?:[A-Z0-9][\w'’&/.,-]*|\([\w'’&. -]+\))$")
 _ANNOUNCED = re.compile(
     r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.? ((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+)"
-)
-OUTLET_WORDS = re.compile(
-    r"\b(?:Daily|News|Times|Post|Press|Agency|Radio|Television|TV|Broadcasting|Herald|Journal|"
-    r"Weekly|Review|Paper|Media|Video|Channel|Network|Telegraph|Tribune|Gazette|Globe|Reporter)\b"
-    r"|日报|日報|晚报|晚報|时报|時報|早报|新闻|新聞|电视|電視|卫视|衛視|广播|廣播|通讯社|通訊社|记者|記者|周刊|传媒|网$"
 )
 
 
 @dataclass(frozen=True)
-class SpeakerLabel:
-    """A label with the name it prints."""
+class Candidate:
+    """A beginning of a line that has the form of a label.
 
-    label: Label
-    name: str
-
-
-def find_labels(lines: Sequence[Line], parties: Sequence[Party]) -> dict[int, SpeakerLabel]:
-    """The lines that are labels, by their place in ``lines`` (0-based)."""
-    names = {at: name for at, line in enumerate(lines) if (name := labelled_name(line.text))}
-    often = Counter(name.casefold() for name in names.values())
-    sure = {name.casefold() for party in parties for name in party.printed_names}
-    sure |= announced_names(lines)
-
-    def signed(at: int) -> bool:
-        name = names[at]
-        key = name.casefold()
-        return key in sure or often[key] > 1 or bool(OUTLET_WORDS.search(name))
-
-    certain = {at for at in names if signed(at)}
-    asking = {at for at in names if at not in certain and _asks(lines, at, names, certain)}
-    company = bool(certain | asking)
-    named = {at for at in names if (at == 0 or company) and _is_person(names[at])}
-    return {
-        at: SpeakerLabel(Label(lines[at].text, lines[at].span, lines[at].number), names[at])
-        for at in sorted(certain | asking | named)
-    }
-
-
-def labelled_name(text: str) -> str | None:
-    """The name in a line that has the form of a label, ``None`` for any other line.
-
-    >>> labelled_name("N Video from Nanfang Metropolis Daily:")
-    'N Video from Nanfang Metropolis Daily'
-    >>> labelled_name("We have made substantial efforts in the following two areas:")
+    ``end`` is where the speech begins on the line; ``form`` how the label is set: ``bracket``,
+    ``heading``, ``title`` (a heading without a colon), ``bold``, ``letter`` or ``colon``; ``shape`` what its name looks like.
     """
-    match = _COLON_END.match(text)
-    if not match:
-        return None
-    name = match["name"]
-    if HAN.search(name):
-        return name if len(name) <= _HAN_AT_MOST and _HAN_NAME.match(name) else None
-    words = name.split()
-    large = [word for word in words if word not in _SMALL_WORDS]
-    fits = (
-        len(words) <= _WORDS_AT_MOST
-        and words[0] in large
-        and all(_ENGLISH_WORD.match(word) for word in large)
+
+    at: int
+    name: str
+    end: int
+    form: str
+    shape: str
+    own: bool
+
+    @property
+    def key(self) -> str:
+        """What equal labels share."""
+        return " ".join(self.name.casefold().split())
+
+
+def find_labels(lines: Sequence[Line], parties: Sequence[Party]) -> dict[int, Candidate]:
+    """The lines that begin with labels, by their place in ``lines`` (0-based)."""
+    found = {at: one for at, line in enumerate(lines) if (one := _candidate(at, line)) is not None}
+    if not found:
+        return {}
+    often = Counter(one.key for one in found.values())
+    names = {name.casefold() for party in parties for name in party.printed_names}
+    names |= {name.casefold() for name in announced_names(lines)}
+    certain = {at for at, one in found.items() if _certain(one, often, names)}
+    levels = {lines[at].style.heading for at in certain if found[at].form == "heading"}
+    certain |= {
+        at
+        for at, one in found.items()
+        if one.form == "title" and lines[at].style.heading in levels and _is_no_word(one)
+    }
+    capitals = {found[at].key for at in found if found[at].shape == "capitals"}
+    if len(capitals) > 1:
+        certain |= {at for at, one in found.items() if one.shape == "capitals"}
+    asking = {at for at in found.keys() - certain if _asks(lines, at, found, certain)}
+    company = (
+        len(certain | asking)
+        or len({one.key for one in found.values() if one.shape == "person"}) > 1
     )
-    return name if fits else None
+    persons = {
+        at
+        for at, one in found.items()
+        if one.shape == "person" and (at == 0 or company) and _is_no_word(one)
+    }
+    return {at: found[at] for at in sorted(certain | asking | persons)}
 
 
-def _is_person(name: str) -> bool:
-    return bool(_PERSON.match(name)) and not _SALUTATION.search(name)
+def announced_names(lines: Sequence[Line]) -> list[str]:
+    """The names that stand after a title in running text, in order, each once."""
+    found = (name for line in lines for name in _ANNOUNCED.findall(line.text))
+    return list(dict.fromkeys(found))
 
 
-def announced_names(lines: Sequence[Line]) -> set[str]:
-    """The names that stand after a title in running text, case folded."""
-    return {match.group(1).casefold() for line in lines for match in _ANNOUNCED.finditer(line.text)}
+def _candidate(at: int, line: Line) -> Candidate | None:
+    text = line.text
+    if line.style.heading:
+        name = text.rstrip(":： ")
+        return _made(at, line, name, len(text), "heading" if name != text else "title")
+    if 0 < line.style.bold <= 80 and (bold := text[: line.style.bold].strip()):
+        end = (
+            line.style.bold
+            + len(text[line.style.bold :])
+            - len(text[line.style.bold :].lstrip(" :："))
+        )
+        return _made(at, line, bold.strip(":： [【]】"), end, "bold")
+    if match := _BRACKETS.match(text):
+        return _made(at, line, next(filter(None, match.groups())).strip(), match.end(), "bracket")
+    if match := _UNCLOSED.match(text):
+        return _made(at, line, match["name"].strip(), match.end(), "bracket")
+    if match := _COLON.match(text):
+        return _made(at, line, match["name"].strip(), match.end(), "colon")
+    if match := _LETTER.match(text):
+        return _made(at, line, match["name"], match.end(), "letter")
+    return None
 
 
-def _asks(lines: Sequence[Line], at: int, names: dict[int, str], certain: set[int]) -> bool:
-    """Whether a question stands below this line and somebody certain speaks next."""
-    following = next((other for other in sorted(names) if other > at), None)
-    if following not in certain or following is None:
+def begins_like_a_label(line: Line) -> bool:
+    """Whether a line begins in the form of a label that is more than a phrase with a colon."""
+    one = _candidate(0, line)
+    return one is not None and (one.shape != "phrase" or one.form in {"heading", "bracket"})
+
+
+def _made(at: int, line: Line, name: str, end: int, form: str) -> Candidate | None:
+    shape = shape_of(name)
+    return Candidate(at, name, end, form, shape, end >= len(line.text)) if shape else None
+
+
+def shape_of(name: str) -> str | None:
+    """What a label's name looks like; ``None`` where it can be no label.
+
+    >>> [shape_of(name) for name in ("MS. PSAKI", "《海潮日报》记者", "全委會主席", "陆明远", "Ratio")]
+    ['capitals', 'outlet', 'titled', 'person', 'phrase']
+    >>> shape_of("We have made substantial efforts in the following two areas")
+    """
+    if not name or SALUTATION.search(name):
+        return None
+    if name.casefold() in GENERIC:
+        return "generic"
+    match = _PARENTHESES.match(name)
+    bare = match["bare"] if match else name
+    return _han_shape(bare) if HAN.search(bare) else _english_shape(bare, bool(match))
+
+
+def _han_shape(name: str) -> str | None:
+    if len(name) > _HAN_AT_MOST or _HAN_SENTENCE.search(name):
+        return None
+    if REPORTER_END.search(name):
+        return "outlet"
+    if is_chinese_name(name):
+        return "person"
+    title, person = split_title(name)
+    if title and not OUTLET.search(title):
+        return "titled" if TITLE_END.search(title) or is_chinese_name(person) else "phrase"
+    if TITLE_END.search(name):
+        return "titled"
+    if OUTLET.search(name) or OUTLET.search(title or ""):
+        return "outlet"
+    return "phrase" if len(name) <= _PHRASE_AT_MOST else None
+
+
+def _english_shape(name: str, with_outlet: bool) -> str | None:
+    words = name.split()
+    large = [word for word in words if word.lower() not in _SMALL_WORDS]
+    fits = (
+        0 < len(words) <= _PHRASE_AT_MOST
+        and words[0] in large
+        and all(_LARGE_WORD.match(word) for word in large)
+    )
+    if not fits or name.isdigit():
+        return None
+    if CAPITALS.match(name) and not OUTLET.search(name):
+        return "capitals"
+    if with_outlet or OUTLET.search(name):
+        return "outlet"
+    if split_title(name)[0]:
+        return "titled"
+    return "person" if PERSON.match(name) and len(words) > 1 else "phrase"
+
+
+def _certain(one: Candidate, often: Mapping[str, int], names: set[str]) -> bool:
+    again = often[one.key] > 1
+    if one.form == "heading" or one.key in names:
+        return True
+    if one.form == "title":
+        return again
+    if one.form == "letter":
+        return again or one.own
+    if one.form == "bold":
+        return again or one.shape != "phrase"
+    if one.form == "bracket":
+        return one.shape in {"person", "titled", "outlet", "generic"} or again
+    if one.shape in {"titled", "outlet", "generic"}:
+        return True
+    if one.shape == "capitals":
+        return again or ENGLISH_TITLE.match(one.name) is not None
+    return again and _is_no_word(one)
+
+
+def _is_no_word(one: Candidate) -> bool:
+    """Whether a short Chinese name is not simply a word, as 时间 and 目标 are."""
+    return not HAN.search(one.name) or not is_common_word(one.name)
+
+
+def _asks(
+    lines: Sequence[Line], at: int, found: Mapping[int, Candidate], certain: set[int]
+) -> bool:
+    """Whether a question stands under this label and somebody certain speaks next."""
+    if not _is_no_word(found[at]):
         return False
-    return any("?" in line.text or "？" in line.text for line in lines[at + 1 : following])
+    end = next((other for other in range(at + 1, len(lines)) if other in found), None)
+    if end is None or end not in certain:
+        return False
+    asked = [lines[at].text[found[at].end :], *(line.text for line in lines[at + 1 : end])]
+    return any("?" in text or "？" in text for text in asked)

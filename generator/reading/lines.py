@@ -1,15 +1,18 @@
-"""Text to lines: white space and control characters are settled here, once."""
+"""Text to lines: white space and control characters are settled here, once.
+
+A line knows for each stretch of its text where in the source it comes from, so that it can be cut
+and joined and still account for every character.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import SetAside, Span
-
-NEWLINE = re.compile(r"\r\n|\r|\n")
+from generator.reading.formats import Extracted, Style
 
 # Invisible characters that do something to the text around them: C0 and C1 controls that are no
 # white space, soft hyphens, zero-width and bidirectional controls, tags; and two non-characters.
@@ -23,68 +26,120 @@ ODD_SPACE = re.compile("[\t\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line with something on it.
+class Run:
+    """A stretch of a line's text, from ``at`` on, and the stretch of the source it comes from."""
 
-    ``number`` is 1-based; ``text`` is without control characters and outer white space; ``spans``
-    are the stretches of the source it was taken from; ``gap`` counts the blank lines before it.
+    at: int
+    span: Span
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line with something on it, or a part of one, or several joined.
+
+    ``number`` is 1-based; ``text`` is without control characters and outer white space; ``gap``
+    counts the blank lines before it; ``time`` and ``index`` are the stamp and the number that the
+    source prints with it. Between runs the text holds joints that no source prints.
     """
 
     number: int
     text: str
-    spans: tuple[Span, ...]
+    runs: tuple[Run, ...]
     gap: int
+    style: Style = Style()
+    time: str | None = None
+    index: str | None = None
 
     @property
-    def span(self) -> Span:
-        """From its first to its last character."""
-        return Span(self.spans[0].start, self.spans[-1].end)
+    def spans(self) -> tuple[Span, ...]:
+        """The stretches of the source that the text was taken from."""
+        return tuple(run.span for run in self.runs)
+
+    def cut(self, start: int, end: int | None = None) -> Line | None:
+        """The part of the line between two places of its text, outer white space removed.
+
+        ``None`` where nothing but white space is there.
+        """
+        end = len(self.text) if end is None else end
+        part = self.text[start:end]
+        kept = part.strip()
+        if not kept:
+            return None
+        first = start + len(part) - len(part.lstrip())
+        last = first + len(kept)
+        runs = []
+        for run in self.runs:
+            length = run.span.end - run.span.start
+            left, right = max(run.at, first), min(run.at + length, last)
+            if left < right:
+                begin = run.span.start + left - run.at
+                runs.append(Run(left - first, Span(begin, begin + right - left)))
+        gap = self.gap if first == 0 else 0
+        return replace(self, text=kept, runs=tuple(runs), gap=gap)
+
+    def without(self, stretches: Iterable[tuple[int, int]]) -> tuple[Line | None, list[Line]]:
+        """The line with some stretches of its text cut out of it, and these as lines."""
+        kept: list[Line] = []
+        taken: list[Line] = []
+        at = 0
+        for start, end in stretches:
+            kept += filter(None, [self.cut(at, start)])
+            taken += filter(None, [self.cut(start, end)])
+            at = end
+        kept += filter(None, [self.cut(at)])
+        if not kept:
+            return None, taken
+        whole = kept[0]
+        for part in kept[1:]:
+            whole = whole.joined(part, _joint(whole.text, part.text))
+        return replace(whole, gap=self.gap), taken
+
+    def joined(self, other: Line, joint: str = "") -> Line:
+        """This line and another one after it, with a joint between them."""
+        shift = len(self.text) + len(joint)
+        runs = tuple(Run(run.at + shift, run.span) for run in other.runs)
+        return replace(self, text=self.text + joint + other.text, runs=self.runs + runs)
 
 
-def split_lines(text: str) -> tuple[tuple[Line, ...], tuple[SetAside, ...]]:
+def _joint(left: str, right: str) -> str:
+    """What stands between two parts that something was cut from between."""
+    return " " if left[-1].isascii() and right[0].isascii() and right[0].isalnum() else ""
+
+
+def split_lines(source: Extracted) -> tuple[tuple[Line, ...], tuple[SetAside, ...]]:
     """The lines that hold anything visible, and the control characters set aside from them."""
     lines: list[Line] = []
     controls: list[SetAside] = []
-    gap = 0
-    for number, (start, end) in enumerate(_bounds(text), start=1):
-        for match in CONTROL.finditer(text, start, end):
-            span = Span(match.start(), match.end())
-            controls.append(SetAside("control", match.group(), span, number))
-        spans = _visible(text, start, end)
-        if spans:
-            joined = "".join(text[span.start : span.end] for span in spans)
-            lines.append(Line(number, ODD_SPACE.sub(" ", joined), spans, gap))
+    gap = start = 0
+    for index, raw in enumerate(source.text.split("\n")):
+        number = source.numbers[index]
+        cuts = [match.span() for match in CONTROL.finditer(raw)]
+        for a, b in cuts:
+            controls.append(SetAside("control", raw[a:b], Span(start + a, start + b), number))
+        line = _line(raw, cuts, start)
+        if line:
+            style = source.styles.get(index, Style())
+            lines.append(replace(line, number=number, gap=gap, style=style, time=style.time))
             gap = 0
         else:
             gap += 1
+        start += len(raw) + 1
     return tuple(lines), tuple(controls)
+
+
+def _line(raw: str, cuts: list[tuple[int, int]], start: int) -> Line | None:
+    """The visible part of a raw line that begins at a place of the source."""
+    starts = [0, *(after for _, after in cuts)]
+    ends = [*(before for before, _ in cuts), len(raw)]
+    runs, text = [], ""
+    for a, b in zip(starts, ends, strict=True):
+        if a < b:
+            runs.append(Run(len(text), Span(start + a, start + b)))
+            text += raw[a:b]
+    return Line(0, ODD_SPACE.sub(" ", text), tuple(runs), 0).cut(0)
 
 
 def usual_gap(lines: Iterable[Line]) -> int:
     """The most frequent number of blank lines before a line, 0 for no lines."""
     gaps = Counter(line.gap for line in lines)
     return min(gaps, key=lambda gap: (-gaps[gap], gap), default=0)
-
-
-def _bounds(text: str) -> list[tuple[int, int]]:
-    bounds, start = [], 0
-    for match in NEWLINE.finditer(text):
-        bounds.append((start, match.start()))
-        start = match.end()
-    return [*bounds, (start, len(text))]
-
-
-def _visible(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """The stretches between control characters, outer white space removed from the whole."""
-    cuts = [match.span() for match in CONTROL.finditer(text, start, end)]
-    starts = [start, *(after for _, after in cuts)]
-    ends = [*(before for before, _ in cuts), end]
-    runs = [(a, b) for a, b in zip(starts, ends, strict=True) if a < b]
-    filled = [at for at, (a, b) in enumerate(runs) if text[a:b].strip()]
-    if not filled:
-        return ()
-    runs = runs[filled[0] : filled[-1] + 1]
-    first, last = text[slice(*runs[0])], text[slice(*runs[-1])]
-    runs[0] = (runs[0][1] - len(first.lstrip()), runs[0][1])
-    runs[-1] = (runs[-1][0], runs[-1][1] - len(last) + len(last.rstrip()))
-    return tuple(Span(a, b) for a, b in runs)

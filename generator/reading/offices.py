@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from generator.model import Affiliation, Bilingual, Series
+from generator.model import Affiliation, Bilingual, Series, Who
 from generator.project import Event
 from generator.reading.lines import Line
 
@@ -21,14 +22,22 @@ _SERIES = re.compile(
 )
 
 
-def find_offices(lines: Sequence[Line], event: Event) -> dict[str, Affiliation]:
-    """The offices as printed, by case-folded name; each as of the event's date."""
+def find_offices(
+    lines: Sequence[Line], event: Event, people: Sequence[Who]
+) -> dict[str, Affiliation]:
+    """The offices as printed, by case-folded name; each as of the event's date.
+
+    Those of the participants that the page announces come first, then those of the opening words.
+    """
+    date = event.details.date or None
     offices: dict[str, Affiliation] = {}
+    for who in people:
+        if who.party and who.office:
+            office = replace(who.office, as_of=date, source=event.slug)
+            offices.setdefault(who.party.name.any.casefold(), office)
     for line in lines:
         for match in _INTRODUCED.finditer(line.text):
-            office = Affiliation(
-                Bilingual(en=match["office"]), event.details.date or None, event.slug
-            )
+            office = Affiliation(Bilingual(en=match["office"]), date, event.slug)
             offices.setdefault(match["name"].casefold(), office)
     return offices
 

@@ -1,4 +1,4 @@
-"""Lines and labels to turns, with the turns whose label the source forgot."""
+"""Lines and labels to turns: cut at the labels, joined across languages, forgotten ones found."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
-from generator.reading.labels import OUTLET_WORDS, SpeakerLabel
-from generator.reading.lines import Line, usual_gap
+from generator.language.names import OUTLET
+from generator.language.scripts import HAN, language_of
+from generator.model import Label, Language
+from generator.reading.cast import Printed, parse_label, same_name
+from generator.reading.labels import Candidate
+from generator.reading.lines import CONTROL, Line, usual_gap
 
 _QUESTION_MARK = re.compile(r"[?？]")
 _THANKS = re.compile(
     r"\b(?:thank you|thanks|that(?:'|’| i)s all|that concludes)\b[^.!]*[.!]?$"
-    r"|谢谢[^。]{0,6}[。！]?$",
+    r"|谢谢[^。]{0,6}[。！]?$|謝謝[^。]{0,6}[。！]?$",
     re.IGNORECASE,
 )
 _SIGNS_NEEDED = 2
@@ -23,29 +27,139 @@ _SIGNS_NEEDED = 2
 
 @dataclass(frozen=True)
 class Group:
-    """The lines of one turn. ``name`` is whose turn it is by label or correction."""
+    """The lines of one turn, the labels printed for it, and what these say.
 
-    label: SpeakerLabel | None
-    lines: tuple[Line, ...]
-    inferred: bool = False
-    name: str | None = None
-
-
-def group(lines: Sequence[Line], labels: Mapping[int, SpeakerLabel]) -> list[Group]:
-    """Cut the lines at the labels, then at the questions that have none.
-
-    A label with no line below it makes a turn without passages.
+    ``inferred`` where nobody is named and the turn is our reading; ``numbers`` are the numbers and
+    times of the source's own that stand with it.
     """
-    cuts = sorted({0, *labels, len(lines)})
-    groups = []
-    for start, end in pairwise(cuts):
-        label = labels.get(start)
-        below = tuple(lines[start + 1 if label else start : end])
-        groups.append(Group(label, below, name=label.name if label else None))
-    return _split_forgotten(groups, usual_gap(lines[1:]))
+
+    labels: tuple[Label, ...] = ()
+    printed: tuple[Printed, ...] = ()
+    lines: tuple[Line, ...] = ()
+    inferred: bool = False
+    time: str | None = None
+    number: str | None = None
+
+    @property
+    def language(self) -> Language:
+        """The language of its first label."""
+        return "zh" if self.printed and HAN.search(self.printed[0].text) else "en"
 
 
-def _split_forgotten(groups: list[Group], usual: int) -> list[Group]:
+def group(lines: Sequence[Line], found: Mapping[int, Candidate]) -> list[Group]:
+    """Cut the lines at the labels, join what belongs together, find the forgotten questions."""
+    groups: list[Group] = []
+    for at, line in enumerate(lines):
+        one = found.get(at)
+        if one:
+            groups.append(_begun(line, one))
+        elif groups:
+            groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
+        else:
+            groups.append(Group(lines=(line,)))
+    groups = _join_stamped([_timed(one) for one in groups])
+    return _split_forgotten(join_languages(groups), usual_gap(lines[1:]))
+
+
+def _begun(line: Line, one: Candidate) -> Group:
+    label, rest = line.cut(0, one.end), line.cut(one.end)
+    assert label is not None  # a label has a name
+    printed = Label(label.text, label.spans, label.number)
+    lines = (rest,) if rest else ()
+    return Group((printed,), (parse_label(one.name),), lines, number=line.index, time=line.time)
+
+
+def _timed(one: Group) -> Group:
+    time = next((line.time for line in one.lines if line.time), None)
+    return replace(one, time=one.time or time)
+
+
+def _join_stamped(groups: Sequence[Group]) -> list[Group]:
+    """One speaker's consecutive blocks, each with its own stamp, are one turn."""
+    out: list[Group] = []
+    for one in groups:
+        last = out[-1] if out else None
+        if last and last.time and one.time and one.printed and last.printed == one.printed:
+            joined = replace(last, labels=last.labels + one.labels, lines=last.lines + one.lines)
+            out[-1] = joined
+        else:
+            out.append(one)
+    return out
+
+
+# ---- one speaker, two languages ----
+
+
+def join_languages(groups: list[Group]) -> list[Group]:
+    """Join the turns that print one speaker's label twice, once in each language.
+
+    Either the labels stand together, or one whole text follows the other and the labels agree in
+    number, order and kind.
+    """
+    labelled = [one for one in groups if one.printed]
+    if len(labelled) != len(groups) or len({one.language for one in groups}) < 2:
+        return _join_neighbours(groups)
+    half = len(groups) // 2
+    first, second = groups[:half], groups[half:]
+    if (
+        len(first) == len(second)
+        and len({one.language for one in first}) == len({one.language for one in second}) == 1
+        and all(_could_be_one(a, b) for a, b in zip(first, second, strict=True))
+    ):
+        return [_joined(a, b) for a, b in zip(first, second, strict=True)]
+    if len(groups) % 2 == 0 and all(
+        _could_be_one(a, b) for a, b in zip(groups[::2], groups[1::2], strict=True)
+    ):
+        return [_joined(a, b) for a, b in zip(groups[::2], groups[1::2], strict=True)]
+    return _join_neighbours(groups)
+
+
+def _join_neighbours(groups: Sequence[Group]) -> list[Group]:
+    out: list[Group] = []
+    for one in groups:
+        last = out[-1] if out else None
+        if last and len(last.printed) == 1 and _could_be_one(last, one) and _are_one(last, one):
+            out[-1] = _joined(last, one)
+        else:
+            out.append(one)
+    return out
+
+
+def _joined(first: Group, second: Group) -> Group:
+    return replace(
+        first,
+        labels=first.labels + second.labels,
+        printed=first.printed + second.printed,
+        lines=first.lines + second.lines,
+        time=first.time or second.time,
+        number=first.number or second.number,
+    )
+
+
+def _could_be_one(first: Group, second: Group) -> bool:
+    """Whether two labels are of different languages, of one kind, each over its own language."""
+    if not first.printed or not second.printed or first.language == second.language:
+        return False
+    if any(language_of(line.text) != first.language for line in first.lines):
+        return False
+    if second.lines and language_of(second.lines[0].text) != second.language:
+        return False
+    one, other = first.printed[0], second.printed[0]
+    return one.part == other.part and bool(one.outlet) == bool(other.outlet)
+
+
+def _are_one(first: Group, second: Group) -> bool:
+    one, other = first.printed[0], second.printed[0]
+    if one.part or not first.lines:
+        return True
+    chinese, english = (one, other) if first.language == "zh" else (other, one)
+    return bool(chinese.name and english.name and same_name(chinese.name, english.name))
+
+
+# ---- questions whose label was forgotten ----
+
+
+def _split_forgotten(groups: Sequence[Group], usual: int) -> list[Group]:
     """Give a question without a label a turn of its own, marked as inferred."""
     out = []
     for here, following in zip_longest(groups, groups[1:]):
@@ -54,7 +168,7 @@ def _split_forgotten(groups: list[Group], usual: int) -> list[Group]:
             out.append(here)
         else:
             out.append(replace(here, lines=here.lines[:at]))
-            out.append(Group(None, here.lines[at:], inferred=True))
+            out.append(Group(lines=here.lines[at:], inferred=True))
     return out
 
 
@@ -65,18 +179,30 @@ def _forgotten_question(here: Group, following: Group, usual: int) -> int | None
     are needed: a gap above that is wider than the usual one, words of thanks that end what stands
     above, and a next label that repeats this turn's.
     """
-    if not here.lines or not following.name or OUTLET_WORDS.search(following.name):
+    if (
+        not here.printed
+        or not following.printed
+        or _asks_by_label(here)
+        or _asks_by_label(following)
+    ):
         return None
     for at in range(len(here.lines) - 1, 0, -1):
         signs = [
             here.lines[at].gap > usual,
             bool(_THANKS.search(here.lines[at - 1].text)),
-            here.name == following.name,
+            here.printed == following.printed,
         ]
         asks = any(_QUESTION_MARK.search(line.text) for line in here.lines[at:])
         if asks and sum(signs) >= _SIGNS_NEEDED:
             return at
     return None
+
+
+def _asks_by_label(one: Group) -> bool:
+    return any(p.outlet or p.part == "question" or OUTLET.search(p.text) for p in one.printed)
+
+
+# ---- ids ----
 
 
 def short_hash(*words: str) -> str:
@@ -86,16 +212,17 @@ def short_hash(*words: str) -> str:
     return base64.b32encode(digest).decode().lower()
 
 
-def number_paragraphs(lines: Sequence[Line]) -> dict[int, str]:
-    """The id of each line as a paragraph, by line number: a hash of its words.
+def number_paragraphs(lines: Sequence[Line], source: str) -> dict[int, str]:
+    """The id of each line as a paragraph, by the place in the source where it begins.
 
-    Equal ones are numbered in the order of the source, before any pairing or correction, so that
-    these never change an id.
+    A hash of its words as printed, before repairs; equal ones are numbered in the order of the
+    source, before any pairing, so that a second language never changes an id.
     """
     seen: dict[str, int] = {}
     ids = {}
-    for line in lines:
-        ids[line.number] = numbered(f"p-{short_hash(line.text)}", seen)
+    for line in sorted(lines, key=lambda line: line.spans[0]):
+        start, end = line.spans[0].start, line.spans[-1].end
+        ids[start] = numbered(f"p-{short_hash(CONTROL.sub('', source[start:end]))}", seen)
     return ids
 
 

@@ -1,0 +1,162 @@
+"""Who is meant by a printed label: one party under title, surname, full name, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.language.chinese import pinyin_letters
+from generator.language.names import (
+    GENERIC,
+    OUTLET,
+    REPORTER_END,
+    TITLE_END,
+    is_chinese_name,
+    split_title,
+)
+from generator.language.scripts import HAN
+from generator.model import Bilingual, Party
+from generator.project import unique_slug
+
+_PARENTHESES = re.compile(r"^(?P<bare>.*?\S)\s*[(（](?P<inside>[^()（）]{2,60})[)）]$")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What a label prints: a person's name, a title, an outlet, or only a part such as 问."""
+
+    text: str
+    name: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    part: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """The name to know the party by."""
+        return self.outlet or self.name or self.title or self.text
+
+
+def parse_label(text: str) -> Printed:
+    """Take a label's name apart.
+
+    >>> parse_label("青澜通讯社 林小满").outlet, parse_label("Dana Reed (The Harbor Post)").name
+    ('青澜通讯社', 'Dana Reed')
+    """
+    if part := GENERIC.get(text.casefold()):
+        return Printed(text, part=part)
+    if match := _PARENTHESES.match(text):
+        inside, bare = match["inside"].strip(), match["bare"].strip()
+        title, name = split_title(bare)
+        if HAN.search(inside) and TITLE_END.search(inside):
+            return Printed(text, name=name, title=inside)
+        return Printed(text, name=name, title=title, outlet=_outlet(inside))
+    if REPORTER_END.search(text):
+        return Printed(text, outlet=_outlet(REPORTER_END.sub("", text)))
+    head, space, tail = text.rpartition(" ")
+    if space and OUTLET.search(head) and is_chinese_name(tail):
+        return Printed(text, outlet=_outlet(REPORTER_END.sub("", head)), name=tail)
+    title, name = split_title(text)
+    if title:
+        return Printed(text, name=name, title=title)
+    if OUTLET.search(text) and not is_chinese_name(text):
+        return Printed(text, outlet=_outlet(text))
+    return Printed(text, name=text) if not TITLE_END.search(text) else Printed(text, title=text)
+
+
+def _outlet(text: str) -> str:
+    """An outlet's name without the marks of a title around it."""
+    return text.strip().strip('《》“”"').strip() or text.strip()
+
+
+class Cast:
+    """The parties of one transcript, by every name under which labels print them."""
+
+    def __init__(self, known: Sequence[Party], announced: Iterable[str] = ()) -> None:
+        """Begin with the project's parties and the full names that the text announces."""
+        self._parties = {(one.outlet, one.slug): one for one in known}
+        self._keys = {
+            name.casefold(): (one.outlet, one.slug) for one in known for name in one.printed_names
+        }
+        self._reporters: dict[str, tuple[bool, str]] = {}
+        self._announced = tuple(announced)
+
+    def meet(self, labels: Sequence[Printed], *, outlet: bool) -> Party | None:
+        """The party of a turn's labels, new where nobody knows it; ``None`` for a mere part.
+
+        ``outlet`` says that an unknown name without a title is taken for an outlet.
+        """
+        named = [one for one in labels if one.part is None]
+        if not named:
+            return None
+        names = [self._full_name(one) for one in named]
+        keys = [name.casefold() for name in names]
+        at = next((self._keys[key] for key in keys if key in self._keys), None)
+        at = at or next((self._reporters[key] for key in keys if key in self._reporters), None)
+        if at is None:
+            at = self._add(named, names, outlet)
+        elif at not in self._reporters.values() or any(one.outlet for one in named):
+            self._complete(at, names)
+        for one, key in zip(named, keys, strict=True):
+            self._keys.setdefault(key, at)
+            if one.outlet and one.name:
+                self._reporters[one.name.casefold()] = at
+        return self._parties[at]
+
+    def reporter(self, labels: Sequence[Printed], party: Party | None) -> str | None:
+        """Who speaks for an outlet, where this or an earlier label says so."""
+        if party is None or not party.outlet:
+            return None
+        names = (one.name for one in labels if one.name and one.name not in party.printed_names)
+        return next(names, None)
+
+    def _full_name(self, one: Printed) -> str:
+        """A surname with a title as the one full name that the text or the project has for it."""
+        alone = one.title and one.name and " " not in one.name and not HAN.search(one.name)
+        if one.outlet or not alone or one.name is None:
+            return one.shown
+        surname = one.name.casefold()
+        known = (party.name.en or "" for party in self._parties.values() if not party.outlet)
+        fits = {
+            name
+            for name in (*self._announced, *known)
+            if len(words := name.casefold().split()) > 1 and surname in (words[0], words[-1])
+        }
+        return fits.pop() if len(fits) == 1 else one.shown
+
+    def _add(
+        self, named: Sequence[Printed], names: Sequence[str], outlet: bool
+    ) -> tuple[bool, str]:
+        zh, en = _sides(names)
+        is_outlet = any(one.outlet for one in named) or (
+            outlet and not any(one.title for one in named)
+        )
+        taken = [slug for other, slug in self._parties if other == is_outlet]
+        slug = unique_slug(en or zh or "", taken)
+        self._parties[is_outlet, slug] = Party(slug, Bilingual(zh, en), is_outlet)
+        return is_outlet, slug
+
+    def _complete(self, at: tuple[bool, str], names: Sequence[str]) -> None:
+        """Give a party that was met in one language its name in the other one."""
+        party = self._parties[at]
+        zh, en = _sides(names)
+        name = Bilingual(party.name.zh or zh, party.name.en or en)
+        self._parties[at] = replace(party, name=name)
+
+
+def _sides(names: Sequence[str]) -> tuple[str | None, str | None]:
+    zh = next((name for name in names if HAN.search(name)), None)
+    en = next((name for name in names if not HAN.search(name)), None)
+    return zh, en
+
+
+def same_name(chinese: str, english: str) -> bool:
+    """Whether an English name is the pinyin of a Chinese one, in either order of its parts.
+
+    >>> same_name("陆明远", "Lu Mingyuan"), same_name("陆明远", "Mingyuan Lu")
+    (True, True)
+    """
+    letters = pinyin_letters(chinese)
+    words = re.findall(r"[a-zü]+", english.lower())
+    return bool(words) and letters in {"".join(words), "".join([words[-1], *words[:-1]])}

@@ -1,0 +1,166 @@
+"""The head of a page: titles, facts, and the people it announces, before anybody speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.language.names import split_title
+from generator.language.scripts import HAN, language_of
+from generator.model import Affiliation, Bilingual, Metadata, Note, Party, SetAside, Who
+from generator.project import slugify
+from generator.reading.furniture import date_place, furniture_kind, metadata_fields
+from generator.reading.lines import Line
+
+_EVENT = re.compile(
+    r"\b(?:speech|remarks|address|statement|press conference|news conference|press briefing|briefing|"
+    r"transcript|interview|keynote|dialogue|report on|Q&A|conversation with|opening ceremony)\b"
+    r"|演讲|演講|讲话|講話|致辞|致辭|发布会|發布會|发言|發言|记者会|記者會|吹风会|吹風會|实录|實錄|逐字稿|访谈|訪談|专访|專訪|"
+    r"座谈|座談|工作报告|工作報告|答记者问|答記者問|全文",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[。！？.!?;；,，:：]$")
+_TITLE_AT_MOST = 140
+_TAG = re.compile(r"\s*[|｜]\s*[^|｜]{1,12}$")
+_PARTICIPANTS = re.compile(
+    r"^(?:speakers?|chairpersons?|chair|moderator|participants?|attendees|panelists?|"
+    r"出席(?:人员|嘉宾|人員|嘉賓)?|发布人|發布人|嘉宾|嘉賓|主讲人|主講人|介绍人|参加人员|与会人员|與會人員|主持人)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_PERSON_FIRST = re.compile(
+    r"^(?:Mr|Ms|Mrs|Miss|Dr|Prof)?\.?\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3})"
+    r"(?:\s*[,，–-]\s*(?P<role>[^.。]+?))?\.?$"
+)
+_HAN_PERSON = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{2,4})(?:\s*[,，、\s]\s*(?P<role>[^。]{2,60}))?$"
+)
+
+
+@dataclass
+class Head:
+    """What the head of a page holds, and how many of its lines that is."""
+
+    title: Bilingual = Bilingual()
+    metadata: list[Metadata] = field(default_factory=list)
+    aside: list[SetAside] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    people: list[Who] = field(default_factory=list)
+    length: int = 0
+
+
+def read_head(lines: Sequence[Line]) -> Head:
+    """Read lines from the top for as long as they are no speech."""
+    head = Head()
+    titles: list[Line] = []
+    while head.length < len(lines):
+        line = lines[head.length]
+        taken = _participants(lines[head.length :], head)
+        if taken:
+            head.length += taken
+            continue
+        fields = metadata_fields(line.text) or date_place(line.text)
+        kind = furniture_kind(line.text, edge=True)
+        if line.style.front:
+            key, value = line.style.front
+            fields = ((_FRONT.get(key, key), value or None),)
+        if fields:
+            head.metadata.append(Metadata(line.text, line.spans, line.number, fields))
+        elif kind:
+            head.aside.append(SetAside(kind, line.text, line.spans, line.number))
+        elif _is_title(line, lines[head.length + 1 :]):
+            titles.append(line)
+        else:
+            break
+        head.length += 1
+    _settle_titles(titles, head)
+    return head
+
+
+_FRONT = {
+    "date": "date",
+    "source_url": "address",
+    "url": "address",
+    "published_time": "published",
+    "title": "title",
+    "author": "author",
+}
+
+
+def _is_title(line: Line, following: Sequence[Line]) -> bool:
+    text = line.text
+    if line.style.heading == 1:
+        return True
+    if len(text) > _TITLE_AT_MOST or _SENTENCE_END.search(text) or line.style.quote:
+        return False
+    if line.style.heading and not _EVENT.search(text):
+        return False
+    return bool(_EVENT.search(text)) or _before_facts(following)
+
+
+def _before_facts(following: Sequence[Line]) -> bool:
+    """Whether facts of the copy come right below, as they do below a title."""
+    return bool(following) and bool(metadata_fields(following[0].text))
+
+
+def _settle_titles(titles: Sequence[Line], head: Head) -> None:
+    """The last title in each language counts; earlier ones only repeat it."""
+    by_language = {language_of(line.text): line for line in titles}
+    for line in titles:
+        if by_language[language_of(line.text)] is line:
+            head.notes.append(Note("title", line.text, line.spans, line.number))
+        else:
+            head.aside.append(SetAside("repeated", line.text, line.spans, line.number))
+    zh, en = (by_language.get(side) for side in ("zh", "en"))
+    head.title = Bilingual(_untagged(zh), _untagged(en))
+
+
+def _untagged(line: Line | None) -> str | None:
+    return _TAG.sub("", line.text) if line else None
+
+
+def _participants(lines: Sequence[Line], head: Head) -> int:
+    """Take a block of participants: a heading such as ``Speakers:``, then persons with offices."""
+    match = _PARTICIPANTS.match(lines[0].text)
+    if not match:
+        return 0
+    rest = lines[0].cut(match.end())
+    people: list[tuple[Line, Who]] = []
+    if rest and (who := _person(rest.text)):
+        people.append((lines[0], who))
+    taken = 1
+    for line in lines[1:] if rest is None else ():
+        who = _person(line.text)
+        if who is None:
+            break
+        people.append((line, who))
+        taken += 1
+    if not people:
+        return 0
+    if rest is None:
+        head.notes.append(_participant(lines[0]))
+    head.notes += [_participant(line) for line, _ in people]
+    head.people += [who for _, who in people]
+    return taken
+
+
+def _participant(line: Line) -> Note:
+    return Note("participant", line.text, line.spans, line.number)
+
+
+def _person(text: str) -> Who | None:
+    """A person with an office, as a block of participants prints it; no label, no sentence."""
+    if match := _PERSON_FIRST.match(text):
+        name, role = match["name"], match["role"]
+    elif HAN.search(text) and len(text) <= 80 and not re.search(r"[。：:]", text):
+        role, name = split_title(text)
+        if role is None and (match := _HAN_PERSON.match(text)):
+            name, role = match["name"], match["role"]
+        elif role is None:
+            return None
+    else:
+        return None
+    zh = HAN.search(name) is not None
+    party = Party(slugify(name), Bilingual(zh=name) if zh else Bilingual(en=name))
+    office = Affiliation(Bilingual(zh=role) if zh else Bilingual(en=role)) if role else None
+    return Who("official", party, office, titles=(role,) if role else ())

@@ -1,0 +1,209 @@
+"""Lines to speech: what is not spoken is taken out of its way, and kept for what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.model import Bilingual, Metadata, Note, NoteKind, Repair, SetAside, Who
+from generator.reading.asides import (
+    directions,
+    heading_level,
+    is_caption,
+    stamp,
+    translator_mark,
+    vocabulary,
+)
+from generator.reading.furniture import adverts, furniture_kind, metadata_fields
+from generator.reading.head import read_head
+from generator.reading.labels import begins_like_a_label
+from generator.reading.languages import split_languages
+from generator.reading.lines import Line
+from generator.reading.repairs import find_damage
+from generator.reading.wrapping import page_furniture, unwrap, without
+
+_NUMBER = re.compile(r"^\d{1,3}[.．、]?$")
+_RULE = re.compile(r"^[-–—=_*~·•#\s]{3,}$")
+
+
+@dataclass
+class Sifted:
+    """The lines of speech, labels among them, and everything else that the source holds."""
+
+    lines: list[Line] = field(default_factory=list)
+    aside: list[SetAside] = field(default_factory=list)
+    metadata: list[Metadata] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    title: Bilingual = Bilingual()
+    people: list[Who] = field(default_factory=list)
+
+    def note(self, kind: NoteKind, line: Line, *fields: tuple[str, str]) -> None:
+        """Keep a line as a note."""
+        self.notes.append(Note(kind, line.text, line.spans, line.number, fields))
+
+    def put_aside(self, kind: str, line: Line) -> None:
+        """Set a line aside."""
+        self.aside.append(SetAside(kind, line.text, line.spans, line.number))  # type: ignore[arg-type]
+
+
+def sift(lines: Sequence[Line]) -> Sifted:
+    """Take everything apart that is no speech: damage, pages, head, foot, and notes between."""
+    out = Sifted()
+    mended = [one for line in lines if (one := _mended(line, out))]
+    pages = page_furniture(mended)
+    for at in sorted(pages):
+        out.put_aside("page", mended[at])
+    whole = without(mended, pages)
+    head = read_head(whole)
+    out.metadata, out.title, out.people = head.metadata, head.title, head.people
+    out.aside += head.aside
+    out.notes += head.notes
+    body = _without_foot(whole[head.length :], out)
+    for line in unwrap(body, begins_like_a_label):
+        _sift_line(line, out)
+    out.lines = _numbered(_stamped(out.lines, out), out)
+    return out
+
+
+def _mended(line: Line, out: Sifted) -> Line | None:
+    """The line without damage that can be taken out; what was found is recorded."""
+    found = find_damage(line.text)
+    for one in found:
+        part = line.cut(one.start, one.end)
+        if part:
+            out.repairs.append(Repair(one.rule, part.text, part.spans, line.number, one.removed))
+    return line.without((one.start, one.end) for one in found if one.removed)[0]
+
+
+def _without_foot(lines: Sequence[Line], out: Sifted) -> list[Line]:
+    """The lines without the furniture that follows the last speech."""
+    end = len(lines)
+    while end:
+        line = lines[end - 1]
+        if fields := metadata_fields(line.text):
+            out.metadata.append(Metadata(line.text, line.spans, line.number, fields))
+        elif kind := furniture_kind(line.text, edge=True):
+            out.put_aside(kind, line)
+        elif _RULE.match(line.text):
+            out.put_aside("divider", line)
+        else:
+            break
+        end -= 1
+    return list(lines[:end])
+
+
+def _sift_line(line: Line, out: Sifted) -> None:
+    """Sort one line of the body: whole lines first, then what stands inside a paragraph."""
+    text = line.text
+    if _RULE.match(text):
+        out.put_aside("divider", line)
+    elif kind := furniture_kind(text, edge=False):
+        out.put_aside(kind, line)
+    elif is_caption(text):
+        out.note("caption", line)
+    elif entry := vocabulary(text):
+        fields = {"term": entry.term, "gloss": entry.gloss, "ipa": entry.ipa}
+        out.note("vocabulary", line, *((key, value) for key, value in fields.items() if value))
+    elif _is_heading(line):
+        out.note("heading", line)
+    else:
+        parts, dividers = split_languages(line)
+        for divider in dividers:
+            out.put_aside("divider", divider)
+        for part in parts:
+            _sift_paragraph(part, out)
+
+
+def _is_heading(line: Line) -> bool:
+    if begins_like_a_label(line):
+        return False
+    if line.style.heading:
+        return True
+    return bool(heading_level(line.text)) and (
+        not line.style.bold or line.style.bold >= len(line.text)
+    )
+
+
+def _sift_paragraph(line: Line, out: Sifted) -> None:
+    """Cut out of a paragraph what is not its words; the rest, if any, is speech."""
+    rest: Line | None = line
+    if found := stamp(line.text):
+        time, start, end = found
+        rest, taken = line.without([(start, end)])
+        for one in taken:
+            out.note("time", one)
+        if rest is None:  # a stamp alone on its line: kept in place until it is known whose it is
+            out.lines.append(replace(line, time=time))
+            return
+        rest = replace(rest, time=time)
+    for find, keep in (
+        (adverts, lambda one: out.put_aside("advert", one)),
+        (_marks, lambda one: out.note("translator", one)),
+        (directions, lambda one: out.note("direction", one)),
+    ):
+        if rest and (stretches := find(rest.text)):
+            rest, taken = rest.without(stretches)
+            for one in taken:
+                keep(one)
+    if rest and rest.style.quote and rest.text[0] in "(（[【":
+        out.note("direction", rest)
+    elif rest:
+        out.lines.append(rest)
+
+
+def _marks(text: str) -> list[tuple[int, int]]:
+    found = translator_mark(text)
+    return [found] if found else []
+
+
+def _stamped(lines: Sequence[Line], out: Sifted) -> list[Line]:
+    """Give stamps that stand alone to the block before, or after where they open the blocks."""
+    alone = [at for at, line in enumerate(lines) if _is_stamp(line)]
+    if not alone:
+        return list(lines)
+    labels = [at for at, line in enumerate(lines) if begins_like_a_label(line)]
+    opening = bool(labels) and alone[0] < labels[0] and alone[0] + 1 in labels
+    kept: list[Line] = []
+    waiting: str | None = None
+    for line in lines:
+        if _is_stamp(line):
+            time = line.time
+            if not [note for note in out.notes if note.spans == line.spans]:
+                out.note("time", line)
+            if opening or not kept:
+                waiting = time
+            elif kept[-1].time is None:
+                kept[-1] = replace(kept[-1], time=time)
+            continue
+        if waiting and line.time is None:
+            line = replace(line, time=waiting)
+            waiting = None
+        kept.append(line)
+    return kept
+
+
+def _is_stamp(line: Line) -> bool:
+    found = stamp(line.text)
+    return found is not None and line.time is not None and found[2] - found[1] >= len(line.text)
+
+
+def _numbered(lines: Sequence[Line], out: Sifted) -> list[Line]:
+    """Take the bare numbers that count questions off the lines above their labels."""
+    kept: list[Line] = []
+    waiting: Line | None = None
+    expected = 1
+    for at, line in enumerate(lines):
+        bare = line.text.rstrip(".．、")
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if _NUMBER.match(line.text) and bare == str(expected) and following:
+            waiting = line
+            out.note("number", line)
+            expected += 1
+            continue
+        if waiting:
+            line = replace(line, index=waiting.text.rstrip(".．、"))
+            waiting = None
+        kept.append(line)
+    return kept
