@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.model import Transcript
+from generator.model import Source, Transcript
 from generator.problems import Problem
 from generator.project import Event, Project
 from generator.reading.corrections import correct
-from generator.reading.formats import UndecodableError, decode
+from generator.reading.formats import UnreadableError, extract
 from generator.reading.furniture import clear
 from generator.reading.kinds import settle
 from generator.reading.labels import find_labels
@@ -18,14 +18,14 @@ from generator.reading.turns import group, number_paragraphs
 def read(event: Event, project: Project) -> tuple[Transcript | None, list[Problem]]:
     """Read one source; where it cannot be, the transcript is ``None`` and a problem says why.
 
-    The stages on the way: decode, split into lines, clear away what is no speech, find the
+    The stages on the way: take the text out of its format, split it into lines, clear away what is no speech, find the
     labels, group into turns, apply the editor's corrections, settle who speaks and to what end.
     """
     try:
-        source = decode(event.path, event.data)
-    except UndecodableError as error:
+        extracted = extract(event.path, event.data)
+    except UnreadableError as error:
         return None, [error.problem]
-    lines, controls = split_lines(source.text)
+    lines, controls = split_lines(extracted)
     body, metadata, aside = clear(lines)
     ids = number_paragraphs(body)
     labels = find_labels(body, project.parties)
@@ -40,10 +40,10 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
     transcript = Transcript(
         slug=event.slug,
         details=event.details,
-        source=source,
+        source=Source(event.path, extracted.text),
         turns=turns,
         metadata=metadata,
         aside=tuple(sorted(controls + aside, key=lambda item: item.span)),
         series=find_series(body),
     )
-    return transcript, problems + doubts
+    return transcript, [*extracted.problems, *problems, *doubts]

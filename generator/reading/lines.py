@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import SetAside, Span
-
-NEWLINE = re.compile(r"\r\n|\r|\n")
+from generator.reading.formats import Extracted
 
 # Invisible characters that do something to the text around them: C0 and C1 controls that are no
 # white space, soft hyphens, zero-width and bidirectional controls, tags; and two non-characters.
@@ -41,12 +40,13 @@ class Line:
         return Span(self.spans[0].start, self.spans[-1].end)
 
 
-def split_lines(text: str) -> tuple[tuple[Line, ...], tuple[SetAside, ...]]:
+def split_lines(extracted: Extracted) -> tuple[tuple[Line, ...], tuple[SetAside, ...]]:
     """The lines that hold anything visible, and the control characters set aside from them."""
+    text = extracted.text
     lines: list[Line] = []
     controls: list[SetAside] = []
     gap = 0
-    for number, (start, end) in enumerate(_bounds(text), start=1):
+    for number, (start, end) in zip(extracted.numbers, _bounds(text), strict=True):
         for match in CONTROL.finditer(text, start, end):
             span = Span(match.start(), match.end())
             controls.append(SetAside("control", match.group(), span, number))
@@ -68,10 +68,10 @@ def usual_gap(lines: Iterable[Line]) -> int:
 
 def _bounds(text: str) -> list[tuple[int, int]]:
     bounds, start = [], 0
-    for match in NEWLINE.finditer(text):
-        bounds.append((start, match.start()))
-        start = match.end()
-    return [*bounds, (start, len(text))]
+    for line in text.split("\n"):
+        bounds.append((start, start + len(line)))
+        start += len(line) + 1
+    return bounds
 
 
 def _visible(text: str, start: int, end: int) -> tuple[Span, ...]:
