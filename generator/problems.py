@@ -14,12 +14,16 @@ SEVERITIES: dict[str, Severity] = {
     "value": "error",
     "duplicate": "error",
     "missing-file": "error",
+    "format": "error",
     "encoding": "error",
+    "binary": "error",
+    "too-large": "error",
     "no-content": "error",
     "quote": "error",
     "reference": "error",
     "in-the-way": "error",
     "missing-label": "warning",
+    "cue": "warning",
 }
 """Every code, with how severe it is. ``docs/about/problems.md`` has a section on each.
 

@@ -1,0 +1,131 @@
+"""What the readers of all formats give: text with styled lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model import Language
+from generator.problems import Problem
+
+_LINE_ENDS = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True)
+class Style:
+    """What the markup of a line says beyond its words.
+
+    ``bold`` counts the characters at the line's start that are set bold; ``heading`` is a level
+    from 1 to 6; ``quote`` is a block quotation (in Markdown transcripts a stage direction, in
+    WebVTT a note); ``row`` counts the rows of tables through the file and ``cell`` the columns
+    within the row, both from 1; ``time`` is when a subtitle starts, as printed, to the second.
+    ``joined``: the line continues the paragraph of the line before it. ``front``: key and value of
+    a line of front matter. ``outside``: the line stands beside the article of a page.
+    """
+
+    bold: int = 0
+    heading: int = 0
+    quote: bool = False
+    item: bool = False
+    row: int = 0
+    cell: int = 0
+    time: str | None = None
+    joined: bool = False
+    front: tuple[str, str] | None = None
+    outside: bool = False
+
+
+PLAIN = Style()
+
+
+@dataclass(frozen=True)
+class Extracted:
+    r"""The text of a file without its markup, each line ending in ``\n``.
+
+    ``numbers`` has, for each line of the text as split at ``\n``, the 1-based line of the file
+    (in a docx: the paragraph); ``styles`` goes by the 0-based index of the line and leaves out
+    what is plain.
+    """
+
+    text: str
+    numbers: tuple[int, ...]
+    styles: Mapping[int, Style] = field(default_factory=dict)
+    language: Language | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+class UnreadableError(Exception):
+    """The bytes of a source are no text that we read; ``problem`` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem for the caller to report."""
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def one_line_end(text: str) -> str:
+    r"""The text with every line end as ``\n``."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def plain(text: str) -> Extracted:
+    """A text without markup: every line is itself.
+
+    >>> plain("Good morning.\\r\\nThank you.").text
+    'Good morning.\\nThank you.'
+    """
+    text = one_line_end(text)
+    return Extracted(text, tuple(range(1, text.count("\n") + 2)))
+
+
+class Lines:
+    """Collects the lines of a text, one after the other."""
+
+    def __init__(self) -> None:
+        """Begin without a line."""
+        self._texts: list[str] = []
+        self._numbers: list[int] = []
+        self._styles: dict[int, Style] = {}
+
+    def add(self, text: str, number: int, style: Style = PLAIN) -> None:
+        """Add one line; a line end that a character reference smuggled in becomes a space."""
+        if style != PLAIN:
+            self._styles[len(self._texts)] = style
+        self._texts.append(_LINE_ENDS.sub(" ", text))
+        self._numbers.append(number)
+
+    def extracted(self, problems: tuple[Problem, ...] = ()) -> Extracted:
+        """All lines together."""
+        last = self._numbers[-1] if self._numbers else 1
+        text = "".join(f"{line}\n" for line in self._texts)
+        return Extracted(text, (*self._numbers, last), self._styles, None, problems)
+
+
+class Runs:
+    """One line in the making: stretches of text, each bold or not."""
+
+    def __init__(self, number: int) -> None:
+        """Begin the line on this line of the file."""
+        self.number = number
+        self._runs: list[tuple[str, bool]] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._runs)
+
+    def add(self, text: str, *, bold: bool) -> None:
+        """Continue the line."""
+        self._runs.append((text, bold))
+
+    def finish(self, outer: str | None = None) -> tuple[str, int]:
+        """The line without the ``outer`` characters at its ends, and how much of it starts bold."""
+        whole = "".join(text for text, _ in self._runs)
+        start = len(whole) - len(whole.lstrip(outer))
+        bold = 0
+        for text, is_bold in self._runs:
+            if not is_bold and text.strip():
+                break
+            bold += len(text)
+        bold = len(whole[:bold].rstrip())
+        stripped = whole.strip(outer)
+        return stripped, max(0, min(bold - start, len(stripped)))

@@ -1,0 +1,52 @@
+"""What the elements of HTML do to the text in them, as far as it matters for reading."""
+
+from __future__ import annotations
+
+import re
+
+DROPPED = frozenset(("script", "style", "template", "noscript", "iframe", "rt", "rp"))
+"""Elements whose content is no text of the page."""
+
+BOLD = frozenset(("b", "strong"))
+
+VOID = frozenset(
+    "area base basefont br col embed frame hr img input link meta param source track wbr".split()
+)
+"""Elements that have no content and no end."""
+
+BLOCKS = frozenset(
+    """address article aside blockquote body caption center dd details dialog dir div dl dt
+    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li
+    main menu nav ol option optgroup p pre search section select summary table tbody td textarea
+    tfoot th thead title tr ul""".split()
+)
+"""Elements that stand on lines of their own."""
+
+NAMES = (
+    BLOCKS
+    | DROPPED
+    | BOLD
+    | VOID
+    | frozenset(
+        """a abbr acronym applet audio bdi bdo big button canvas cite code data datalist del dfn em
+        font i ins kbd label map mark math meter nobr noframes object output picture progress q rb
+        rtc ruby s samp slot small span strike sub sup svg time tt u var video wbr""".split()
+    )
+)
+"""The names of elements; a word in pointed brackets that is none of them is text."""
+
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_LIGHT_STYLE = re.compile(r"font-weight\s*:\s*(?:normal|lighter|[1-5]00)", re.IGNORECASE)
+_BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|table|flex|grid|list-item)", re.IGNORECASE)
+
+
+def is_bold(name: str, style: str) -> bool:
+    """Whether an element sets its text bold; what its style says goes first."""
+    if _LIGHT_STYLE.search(style):
+        return False
+    return name in BOLD or bool(_BOLD_STYLE.search(style))
+
+
+def is_block(name: str, style: str) -> bool:
+    """Whether an element stands on lines of its own."""
+    return name in BLOCKS or bool(_BLOCK_STYLE.search(style))
