@@ -10,6 +10,9 @@ from generator.model import Span, Transcript, Turn
 REASONS = {
     "navigation": "a row of short items at the edge of the page, with a word of sites among them",
     "contact": "a short line at the edge of the page with a telephone number",
+    "repeated": "a title that stands again below it",
+    "page": "a running head, or the number of a page beside it",
+    "divider": "a line or a bar that only divides",
     "control": "an invisible character that changes the text around it",
 }
 
@@ -31,21 +34,26 @@ class Piece:
 def pieces(transcript: Transcript) -> list[Piece]:
     """Every character of the source but white space, each in one piece, in source order."""
     found = [
-        Piece(one.line, (one.span,), "set aside", f"{one.kind}: {REASONS[one.kind]}", one.text)
+        Piece(one.line, one.spans, "set aside", f"{one.kind}: {REASONS[one.kind]}", one.text)
         for one in transcript.aside
     ]
     for one in transcript.metadata:
         fields = ", ".join(f"{key}: {value or '(empty)'}" for key, value in one.fields)
-        found.append(Piece(one.line, (one.span,), "metadata", fields, one.text))
+        found.append(Piece(one.line, one.spans, "metadata", fields, one.text))
+    for note in transcript.notes:
+        fields = ", ".join(f"{key}: {value}" for key, value in note.fields)
+        found.append(Piece(note.line, note.spans, note.kind, fields, note.text))
+    for repair in transcript.repairs:
+        if repair.removed:
+            found.append(Piece(repair.line, repair.spans, "repaired", repair.rule, repair.text))
     number = 0
     for place, turn in enumerate(transcript.turns, start=1):
-        if turn.label:
+        for label in turn.labels:
             detail = f"turn {place}, {_about(turn)}"
-            label = turn.label
-            found.append(Piece(label.line, (label.span,), "label", detail, label.text))
+            found.append(Piece(label.line, label.spans, "label", detail, label.text))
         for at, passage in enumerate(turn.passages):
             number += 1
-            start = "" if turn.label or at else f"turn {place}, {_about(turn)}; "
+            start = "" if turn.labels or at else f"turn {place}, {_about(turn)}; "
             for paragraph in passage.paragraphs:
                 detail = f"{start}{passage.id}, {paragraph.language}"
                 taken_for = f"passage {number}"

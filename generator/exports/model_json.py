@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from generator.model import (
@@ -43,9 +44,19 @@ def transcript_json(transcript: Transcript) -> dict[str, Any]:
         ],
         "people": [_party(party) for party in _parties(transcript, outlet=False)],
         "outlets": [_party(party) for party in _parties(transcript, outlet=True)],
+        "printed_title": _bilingual(transcript.title),
+        "participants": [_who(who) for who in transcript.people],
         "turns": [_turn(turn) for turn in transcript.turns],
+        "notes": [
+            {"line": one.line, "kind": one.kind, "text": one.text, **dict(one.fields)}
+            for one in transcript.notes
+        ],
+        "repairs": [
+            {"line": one.line, "rule": one.rule, "text": one.text, "removed": one.removed}
+            for one in transcript.repairs
+        ],
         "set_aside": [
-            {"line": one.line, "kind": one.kind, "text": one.text, "span": _span(one.span)}
+            {"line": one.line, "kind": one.kind, "text": one.text, "spans": _spans(one.spans)}
             for one in transcript.aside
         ],
     }
@@ -65,7 +76,9 @@ def _turn(turn: Turn) -> dict[str, Any]:
         "id": turn.id,
         "kind": turn.kind,
         "who": _who(turn.who),
-        "label": {"line": turn.label.line, "text": turn.label.text} if turn.label else None,
+        "labels": [{"line": one.line, "text": one.text} for one in turn.labels],
+        "time": turn.time,
+        "number": turn.number,
         "passages": [_passage(passage) for passage in turn.passages],
     }
 
@@ -78,6 +91,8 @@ def _who(who: Who) -> dict[str, Any]:
         "name": _bilingual(party.name if party else Bilingual()),
         "office": _office(who.office) if who.office else None,
         "inferred": who.inferred,
+        "reporter": who.reporter,
+        "titles": list(who.titles),
     }
 
 
@@ -97,7 +112,7 @@ def _passage(passage: Passage) -> dict[str, Any]:
         "zh": _side(passage, "zh"),
         "en": _side(passage, "en"),
         "lines": [paragraph.line for paragraph in paragraphs],
-        "spans": [_span(span) for paragraph in paragraphs for span in paragraph.spans],
+        "spans": _spans(span for paragraph in paragraphs for span in paragraph.spans),
         "terms": sorted({mark.term for paragraph in paragraphs for mark in paragraph.marks}),
     }
 
@@ -111,5 +126,5 @@ def _bilingual(text: Bilingual) -> dict[str, str | None]:
     return {"zh": text.zh, "en": text.en}
 
 
-def _span(span: Span) -> list[int]:
-    return [span.start, span.end]
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

@@ -144,7 +144,7 @@ def _about(turn: Turn) -> Html:
         turn.who.office and element("span", office(turn.who.office), class_="dz-office"),
         element("span", label("inferred"), class_="dz-guess") if turn.who.inferred else None,
         element("span", label("by-editor"), class_="dz-guess")
-        if turn.who.party and not turn.label
+        if turn.who.party and not turn.labels
         else None,
     ]
     shown = [one for one in said if one]

@@ -13,7 +13,7 @@ from generator.reading.labels import announced_names, find_labels
 from generator.reading.lines import split_lines
 from generator.reading.offices import find_offices, find_series
 from generator.reading.sift import sift
-from generator.reading.turns import group, number_paragraphs
+from generator.reading.turns import group, number_paragraphs, split_introduction
 
 
 def read(event: Event, project: Project) -> tuple[Transcript | None, list[Problem]]:
@@ -31,7 +31,11 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
     sifted = sift(lines)
     speech = sifted.lines
     known = [*project.parties, *(who.party for who in sifted.people if who.party)]
-    groups = group(speech, find_labels(speech, known))
+    found = find_labels(speech, known)
+    above, first = split_introduction(speech, found)
+    for line in above:
+        sifted.note("introduction", line)
+    groups = group(speech[first:], {at - first: one for at, one in found.items()})
     groups, problems = correct(groups, event.details.corrections)
     ids = number_paragraphs([line for one in groups for line in one.lines], extracted.text)
     offices = find_offices(speech, event, sifted.people)

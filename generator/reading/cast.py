@@ -10,6 +10,7 @@ from generator.language.chinese import pinyin_letters
 from generator.language.names import (
     GENERIC,
     OUTLET,
+    PERSON,
     REPORTER_END,
     TITLE_END,
     is_chinese_name,
@@ -130,7 +131,7 @@ class Cast:
     ) -> tuple[bool, str]:
         zh, en = _sides(names)
         is_outlet = any(one.outlet for one in named) or (
-            outlet and not any(one.title for one in named)
+            outlet and not any(one.title or _is_person(one.text) for one in named)
         )
         taken = [slug for other, slug in self._parties if other == is_outlet]
         slug = unique_slug(en or zh or "", taken)
@@ -143,6 +144,10 @@ class Cast:
         zh, en = _sides(names)
         name = Bilingual(party.name.zh or zh, party.name.en or en)
         self._parties[at] = replace(party, name=name)
+
+
+def _is_person(name: str) -> bool:
+    return bool(PERSON.match(name) and " " in name) or is_chinese_name(name)
 
 
 def _sides(names: Sequence[str]) -> tuple[str | None, str | None]:

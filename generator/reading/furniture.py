@@ -91,7 +91,7 @@ def metadata_fields(text: str) -> tuple[tuple[str, str | None], ...]:
     )
 
 
-def furniture_kind(text: str, *, top: bool = False) -> AsideKind | None:
+def furniture_kind(text: str, *, edge: bool = False, top: bool = False) -> AsideKind | None:
     """What kind of furniture a line is by its form, if any.
 
     Navigation is a row of short Chinese items, none of them a sentence, with a word of sites among
@@ -108,3 +108,11 @@ def furniture_kind(text: str, *, top: bool = False) -> AsideKind | None:
     if row and ((top and len(items) > 2) or _SITE_WORDS.search(text)):
         return "navigation"
     return None
+
+
+def adverts(text: str) -> list[tuple[int, int]]:
+    return []
+
+
+def date_place(text: str) -> tuple[tuple[str, str | None], ...]:
+    return ()

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.language.names import split_title
+from generator.language.chinese import is_common_word
+from generator.language.names import is_chinese_name, split_title
 from generator.language.scripts import HAN, language_of
 from generator.model import Affiliation, Bilingual, Metadata, Note, Party, SetAside, Who
 from generator.project import slugify
@@ -25,7 +26,7 @@ _TITLE_AT_MOST = 140
 _TAG = re.compile(r"\s*[|｜]\s*[^|｜]{1,12}$")
 _PARTICIPANTS = re.compile(
     r"^(?:speakers?|chairpersons?|chair|moderator|participants?|attendees|panelists?|"
-    r"出席(?:人员|嘉宾|人員|嘉賓)?|发布人|發布人|嘉宾|嘉賓|主讲人|主講人|介绍人|参加人员|与会人员|與會人員|主持人)\s*[:：]\s*",
+    r"出席(?:人员|嘉宾|人員|嘉賓)?|发布人|發布人|嘉宾|嘉賓|主讲人|主講人|介绍人|参加人员|与会人员|與會人員|主持人|出席議員|缺席議員|列席)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _PERSON_FIRST = re.compile(
@@ -122,7 +123,7 @@ def _untagged(line: Line | None) -> str | None:
 def _participants(lines: Sequence[Line], head: Head) -> int:
     """Take a block of participants: a heading such as ``Speakers:``, then persons with offices."""
     match = _PARTICIPANTS.match(lines[0].text)
-    if not match:
+    if not match or lines[0].style.heading:
         return 0
     rest = lines[0].cut(match.end())
     people: list[tuple[Line, Who]] = []
@@ -156,7 +157,7 @@ def _person(text: str) -> Who | None:
         role, name = split_title(text)
         if role is None and (match := _HAN_PERSON.match(text)):
             name, role = match["name"], match["role"]
-        elif role is None:
+        if not is_chinese_name(name) or is_common_word(name):
             return None
     else:
         return None

@@ -36,9 +36,15 @@ _BRACKETS = re.compile(
 _UNCLOSED = re.compile(r"^【(?P<name>[^【】:：]{1,40})[:：]\s*")
 # An ASCII colon must end the line or be followed by a space or a Chinese character: no 10:30.
 _COLON = re.compile(r"^(?P<name>[^:：\n]{1,90}?)\s*(?:：|:(?=\s|$|[\u3400-\u9fff“\"《（【]))\s*")
-_LETTER = re.compile(r"^(?P<name>[QA问問答])(?:[ \u00a0\u3000]{2,}|[\u00a0\u3000]|$)")
+_LETTER = re.compile(
+    r"^(?P<name>[QA问問答])(?:[ \u00a0\u3000]{2,}|[\u00a0\u3000]|$|(?<=Q) (?=[A-Z(“\"\[]))"
+)
 _PARENTHESES = re.compile(r"^(?P<bare>.*?\S)\s*[(（](?P<inside>[^()（）]{2,60})[)）]$")
 _HAN_SENTENCE = re.compile(r"[，。！？；…“”‘’\"]")
+_NO_NAME = re.compile(
+    r"(?:如下|以下|包括|分别是|分別是|认为|認為|表示|指出|强调|強調|说|說|问道|問道|的是|就是|在于|在於|为|為|了)$"
+    r"|^(?:出席|缺席|列席|地点|地點|时间|時間|日期)"
+)
 _HAN_AT_MOST = 44
 _PHRASE_AT_MOST = 12
 _SMALL_WORDS = {"of", "from", "and", "the", "for", "in", "on", "at", "de", "&"}
@@ -84,6 +90,9 @@ def find_labels(lines: Sequence[Line], parties: Sequence[Party]) -> dict[int, Ca
         for at, one in found.items()
         if one.form == "title" and lines[at].style.heading in levels and _is_no_word(one)
     }
+    headings = {at for at in certain if found[at].form in {"heading", "title"}}
+    if len(headings) > 1:  # where headings name the speakers, a colon in a paragraph does not
+        return {at: found[at] for at in sorted(headings)}
     capitals = {found[at].key for at in found if found[at].shape == "capitals"}
     if len(capitals) > 1:
         certain |= {at for at, one in found.items() if one.shape == "capitals"}
@@ -122,10 +131,10 @@ def _candidate(at: int, line: Line) -> Candidate | None:
         return _made(at, line, next(filter(None, match.groups())).strip(), match.end(), "bracket")
     if match := _UNCLOSED.match(text):
         return _made(at, line, match["name"].strip(), match.end(), "bracket")
-    if match := _COLON.match(text):
-        return _made(at, line, match["name"].strip(), match.end(), "colon")
     if match := _LETTER.match(text):
         return _made(at, line, match["name"], match.end(), "letter")
+    if match := _COLON.match(text):
+        return _made(at, line, match["name"].strip(), match.end(), "colon")
     return None
 
 
@@ -163,6 +172,8 @@ def _han_shape(name: str) -> str | None:
         return "outlet"
     if is_chinese_name(name):
         return "person"
+    if _NO_NAME.search(name):
+        return None
     title, person = split_title(name)
     if title and not OUTLET.search(title):
         return "titled" if TITLE_END.search(title) or is_chinese_name(person) else "phrase"
@@ -199,7 +210,7 @@ def _certain(one: Candidate, often: Mapping[str, int], names: set[str]) -> bool:
     if one.form == "title":
         return again
     if one.form == "letter":
-        return again or one.own
+        return (again or one.own) and (one.key != "a" or often["q"] > 0)
     if one.form == "bold":
         return again or one.shape != "phrase"
     if one.form == "bracket":

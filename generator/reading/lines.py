@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.model import SetAside, Span
-from generator.reading.formats import Extracted, Style
+from generator.reading.formats import PLAIN, Extracted, Style
 
 # Invisible characters that do something to the text around them: C0 and C1 controls that are no
 # white space, soft hyphens, zero-width and bidirectional controls, tags; and two non-characters.
@@ -46,7 +46,7 @@ class Line:
     text: str
     runs: tuple[Run, ...]
     gap: int
-    style: Style = Style()
+    style: Style = PLAIN
     time: str | None = None
     index: str | None = None
 
@@ -67,43 +67,39 @@ class Line:
             return None
         first = start + len(part) - len(part.lstrip())
         last = first + len(kept)
-        runs = []
-        for run in self.runs:
-            length = run.span.end - run.span.start
-            left, right = max(run.at, first), min(run.at + length, last)
-            if left < right:
-                begin = run.span.start + left - run.at
-                runs.append(Run(left - first, Span(begin, begin + right - left)))
+        runs = [Run(run.at - first, run.span) for run in self._runs(first, last)]
         gap = self.gap if first == 0 else 0
         return replace(self, text=kept, runs=tuple(runs), gap=gap)
 
     def without(self, stretches: Iterable[tuple[int, int]]) -> tuple[Line | None, list[Line]]:
         """The line with some stretches of its text cut out of it, and these as lines."""
-        kept: list[Line] = []
-        taken: list[Line] = []
-        at = 0
-        for start, end in stretches:
-            kept += filter(None, [self.cut(at, start)])
+        text, runs, taken, at = "", [], [], 0
+        for start, end in [*stretches, (len(self.text), len(self.text))]:
+            kept = self.text[at:start]
+            lead = len(kept) - len(kept.lstrip(" ")) if not text or text.endswith(" ") else 0
+            shift = len(text) - at - lead
+            runs += [Run(run.at + shift, run.span) for run in self._runs(at + lead, start)]
+            text += kept[lead:]
             taken += filter(None, [self.cut(start, end)])
             at = end
-        kept += filter(None, [self.cut(at)])
-        if not kept:
-            return None, taken
-        whole = kept[0]
-        for part in kept[1:]:
-            whole = whole.joined(part, _joint(whole.text, part.text))
-        return replace(whole, gap=self.gap), taken
+        whole = replace(self, text=text, runs=tuple(runs)).cut(0)
+        return replace(whole, gap=self.gap) if whole else None, taken
+
+    def _runs(self, start: int, end: int) -> list[Run]:
+        """The runs of the text between two places, cut to fit."""
+        runs = []
+        for run in self.runs:
+            left, right = max(run.at, start), min(run.at + run.span.end - run.span.start, end)
+            if left < right:
+                begin = run.span.start + left - run.at
+                runs.append(Run(left, Span(begin, begin + right - left)))
+        return runs
 
     def joined(self, other: Line, joint: str = "") -> Line:
         """This line and another one after it, with a joint between them."""
         shift = len(self.text) + len(joint)
         runs = tuple(Run(run.at + shift, run.span) for run in other.runs)
         return replace(self, text=self.text + joint + other.text, runs=self.runs + runs)
-
-
-def _joint(left: str, right: str) -> str:
-    """What stands between two parts that something was cut from between."""
-    return " " if left[-1].isascii() and right[0].isascii() and right[0].isalnum() else ""
 
 
 def split_lines(source: Extracted) -> tuple[tuple[Line, ...], tuple[SetAside, ...]]:
@@ -118,7 +114,7 @@ def split_lines(source: Extracted) -> tuple[tuple[Line, ...], tuple[SetAside, ..
             controls.append(SetAside("control", raw[a:b], Span(start + a, start + b), number))
         line = _line(raw, cuts, start)
         if line:
-            style = source.styles.get(index, Style())
+            style = source.styles.get(index, PLAIN)
             lines.append(replace(line, number=number, gap=gap, style=style, time=style.time))
             gap = 0
         else:

@@ -117,13 +117,9 @@ def _sift_line(line: Line, out: Sifted) -> None:
 
 
 def _is_heading(line: Line) -> bool:
-    if begins_like_a_label(line):
-        return False
-    if line.style.heading:
+    if heading_level(line.text):
         return True
-    return bool(heading_level(line.text)) and (
-        not line.style.bold or line.style.bold >= len(line.text)
-    )
+    return bool(line.style.heading) and not begins_like_a_label(line)
 
 
 def _sift_paragraph(line: Line, out: Sifted) -> None:

@@ -17,12 +17,16 @@ from generator.reading.labels import Candidate
 from generator.reading.lines import CONTROL, Line, usual_gap
 
 _QUESTION_MARK = re.compile(r"[?？]")
+_GREETING = re.compile(
+    r"^(?:good (?:morning|afternoon|evening)|hello|hi|welcome|ladies|thank you|dear|distinguished)\b"
+    r"|大家(?:上午|下午|早上|晚上)?好|各位|女士们|女士們|尊敬的",
+    re.IGNORECASE,
+)
 _THANKS = re.compile(
     r"\b(?:thank you|thanks|that(?:'|’| i)s all|that concludes)\b[^.!]*[.!]?$"
     r"|谢谢[^。]{0,6}[。！]?$|謝謝[^。]{0,6}[。！]?$",
     re.IGNORECASE,
 )
-_SIGNS_NEEDED = 2
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,21 @@ def group(lines: Sequence[Line], found: Mapping[int, Candidate]) -> list[Group]:
         else:
             groups.append(Group(lines=(line,)))
     groups = _join_stamped([_timed(one) for one in groups])
-    return _split_forgotten(join_languages(groups), usual_gap(lines[1:]))
+    groups = join_languages(groups)
+    if any(one.form in {"heading", "title"} for one in found.values()):
+        return groups
+    return _split_forgotten(groups, usual_gap(lines[1:]))
+
+
+def split_introduction(
+    lines: Sequence[Line], found: Mapping[int, Candidate]
+) -> tuple[Sequence[Line], int]:
+    """What stands above the first label of a text with several, unless somebody greets there."""
+    first = min(found, default=0)
+    above = lines[:first]
+    if len(found) < 2 or any(_GREETING.search(line.text) for line in above):
+        return (), 0
+    return above, first
 
 
 def _begun(line: Line, one: Candidate) -> Group:
@@ -175,9 +193,9 @@ def _split_forgotten(groups: Sequence[Group], usual: int) -> list[Group]:
 def _forgotten_question(here: Group, following: Group, usual: int) -> int | None:
     """Where, among the lines of a turn, a question begins that nobody labelled.
 
-    The rest of the turn must ask, and a person, not an outlet, must speak next. Of three signs two
-    are needed: a gap above that is wider than the usual one, words of thanks that end what stands
-    above, and a next label that repeats this turn's.
+    The rest of the turn must ask, a person, not an outlet, must speak next, and the gap above must be
+    wider than the usual one. One sign more is needed: words of thanks that end what stands above,
+    or a next label that repeats this turn's. Where headings are the labels, none is forgotten.
     """
     if (
         not here.printed
@@ -187,13 +205,9 @@ def _forgotten_question(here: Group, following: Group, usual: int) -> int | None
     ):
         return None
     for at in range(len(here.lines) - 1, 0, -1):
-        signs = [
-            here.lines[at].gap > usual,
-            bool(_THANKS.search(here.lines[at - 1].text)),
-            here.printed == following.printed,
-        ]
+        sign = here.printed == following.printed or _THANKS.search(here.lines[at - 1].text)
         asks = any(_QUESTION_MARK.search(line.text) for line in here.lines[at:])
-        if asks and sum(signs) >= _SIGNS_NEEDED:
+        if asks and sign and here.lines[at].gap > usual:
             return at
     return None
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from generator.language.scripts import HAN
 from generator.reading.lines import Line
 
-_WIDEST = 160
+_NARROWEST, _WIDEST = 36, 160
 _BREAKS_NEEDED = 4
 _SHARE_OF_FULL = 0.8
 _FIRST_WORD = re.compile(r"\S+")
@@ -51,7 +51,14 @@ def unwrap(lines: Sequence[Line], begins: Callable[[Line], bool]) -> list[Line]:
     last: Line | None = None
     for line in lines:
         soft = line.gap == 0 and last is not None and (line.time is None)
-        if soft and last and width and _is_full(last, line, width) and not begins(line):
+        if (
+            soft
+            and last
+            and width
+            and not last.style.heading
+            and _is_full(last, line, width)
+            and not begins(line)
+        ):
             out[-1] = out[-1].joined(line, _joint(out[-1].text, line.text))
         else:
             out.append(line)
@@ -61,13 +68,13 @@ def unwrap(lines: Sequence[Line], begins: Callable[[Line], bool]) -> list[Line]:
 
 def _wrap_width(lines: Sequence[Line]) -> int:
     """The width that the text was broken to, 0 where it was not."""
-    pairs = [(a, b) for a, b in pairwise(lines) if b.gap == 0]
+    pairs = [(a, b) for a, b in pairwise(lines) if b.gap == 0 and not a.style.heading]
     if len(pairs) < _BREAKS_NEEDED:
         return 0
     widths = sorted(_width(a.text) for a, _ in pairs)
     width = widths[int(len(widths) * 0.98)]
     full = sum(_is_full(a, b, width) for a, b in pairs)
-    return width if width <= _WIDEST and full >= _SHARE_OF_FULL * len(pairs) else 0
+    return width if _NARROWEST <= width <= _WIDEST and full >= _SHARE_OF_FULL * len(pairs) else 0
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
