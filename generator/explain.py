@@ -13,6 +13,7 @@ REASONS = {
     "repeated": "a title that stands again below it",
     "page": "a running head, or the number of a page beside it",
     "divider": "a line or a bar that only divides",
+    "dropped": "by a correction",
     "control": "an invisible character that changes the text around it",
 }
 

@@ -14,9 +14,18 @@ LANGUAGES: tuple[Language, Language] = ("zh", "en")
 
 TurnKind = Literal["opening", "statement", "question", "answer", "handover", "closing"]
 SpeakerKind = Literal["official", "moderator", "outlet", "generic", "unknown"]
-AsideKind = Literal["navigation", "contact", "control", "repeated", "page", "divider"]
+AsideKind = Literal["navigation", "contact", "control", "repeated", "page", "divider", "dropped"]
 NoteKind = Literal[
-    "title", "heading", "caption", "direction", "vocabulary", "time", "number", "participant"
+    "title",
+    "introduction",
+    "participant",
+    "heading",
+    "caption",
+    "direction",
+    "vocabulary",
+    "translator",
+    "time",
+    "number",
 ]
 
 
@@ -231,14 +240,30 @@ class Series:
     number: int
 
 
+CorrectionAction = Literal["speaker", "label", "drop", "join", "split", "kind", "role", "language"]
+
+
 @dataclass(frozen=True)
 class Correction:
-    """An editor's statement about the turn that begins with ``quote``: who speaks there."""
+    """An editor's statement about the words ``quote`` of the source.
 
+    ``value`` is what the action sets: a speaker's name, a kind, a role, a language, ``yes`` or
+    ``no``. ``path`` and ``line`` (1-based) say where the statement stands.
+    """
+
+    action: CorrectionAction
     quote: str
-    speaker: str
+    value: str
     date: str | None
     path: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Applied:
+    """A correction that fitted, and the 1-based line of the source that it fitted."""
+
+    correction: Correction
     line: int
 
 
@@ -270,6 +295,7 @@ class Transcript:
     aside: tuple[SetAside, ...] = ()
     notes: tuple[Note, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    applied: tuple[Applied, ...] = ()
     title: Bilingual = Bilingual()
     people: tuple[Who, ...] = ()
     series: Series | None = None

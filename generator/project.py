@@ -14,6 +14,7 @@ from generator.model import (
     Affiliation,
     Bilingual,
     Correction,
+    CorrectionAction,
     Details,
     Language,
     Party,
@@ -21,6 +22,18 @@ from generator.model import (
 )
 from generator.problems import Problem
 from generator.yaml_checked import Checker, Node, parse
+
+ACTIONS: dict[CorrectionAction, tuple[str, ...]] = {
+    "speaker": (),
+    "label": ("yes", "no"),
+    "drop": ("yes",),
+    "join": ("yes",),
+    "split": ("yes",),
+    "kind": ("opening", "statement", "question", "answer", "handover", "closing"),
+    "role": (),
+    "language": ("zh", "en"),
+}
+"""What a correction can do, and the values that each one takes; any where none are listed."""
 
 SOURCE_NAMES = ("source.txt",)
 
@@ -256,9 +269,20 @@ def _address(check: Checker, pairs: dict[str, Node]) -> str | None:
 
 
 def _correction(check: Checker, node: Node) -> Correction | None:
-    pairs = check.mapping(node, ("quote", "speaker", "date"))
+    pairs = check.mapping(node, ("quote", "date", *ACTIONS))
     quote = check.required(pairs, "quote", node.line)
-    speaker = check.required(pairs, "speaker", node.line)
-    if not quote or not speaker:
+    given = [action for action in ACTIONS if action in pairs]
+    if len(given) != 1:
+        message = "a correction does one thing" if given else "a correction must say what to do"
+        check.report(node.line, "value", message, f"give one of: {', '.join(ACTIONS)}")
         return None
-    return Correction(quote, speaker, check.date(pairs, "date"), check.path, node.line)
+    action = given[0]
+    value = check.required(pairs, action, node.line)
+    allowed = ACTIONS[action]
+    if value and allowed and value not in allowed:
+        line = pairs[action].line
+        check.report(line, "value", f"{value!r} is no {action}", f"use: {', '.join(allowed)}")
+        return None
+    if not quote or not value:
+        return None
+    return Correction(action, quote, value, check.date(pairs, "date"), check.path, node.line)

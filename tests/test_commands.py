@@ -57,7 +57,7 @@ def test_naming_an_outlet_as_the_warning_says_removes_it(
     main(["read", FOLDER, "--json"])
     turn = json.loads(told(capsys)[0])["turns"][14]
     assert turn["who"]["name"] == {"zh": None, "en": "Harbor Daily"}
-    assert (turn["kind"], turn["who"]["inferred"], turn["label"]) == ("question", False, None)
+    assert (turn["kind"], turn["who"]["inferred"], turn["labels"]) == ("question", False, [])
 
 
 def test_a_quotation_that_fits_nowhere_is_an_error(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.build import process
@@ -162,7 +162,7 @@ def assert_nothing_lost(transcript: Transcript) -> None:
             for at in range(span.start, span.end):
                 covered[at] += 1
         taken = "".join(text[span.start : span.end] for span in piece.spans)
-        assert taken.split() == piece.text.split() or piece.taken_for == "set aside"
+        assert "".join(taken.split()) == "".join(piece.text.split())
     assert not [at for at, char in enumerate(text) if not char.isspace() and covered[at] != 1]
     assert max(covered, default=0) <= 1
 
@@ -191,7 +191,9 @@ LINES = st.one_of(
 
 @given(st.lists(LINES, max_size=25), st.sampled_from(["\n", "\r\n", "\r", "\n\n\n"]))
 def test_nothing_of_any_text_is_lost(lines: list[str], newline: str) -> None:
-    transcript, _ = read_text(newline.join(lines))
+    text = newline.join(lines)
+    assume("\x00" not in text)  # such a file is binary, and said to be so
+    transcript, _ = read_text(text)
     assert_nothing_lost(transcript)
 
 

@@ -50,12 +50,14 @@ _NAME_THEN_TITLE = re.compile(
 # Titles before an English name, as printed in running text or in capitals.
 ENGLISH_TITLE = re.compile(
     r"^(?P<title>(?:(?:Mr|Ms|Mrs|Miss|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Adm|Capt|Amb|Hon|Sir|Madam|"
-    r"Professor|President|Vice President|Premier|Vice Premier|Prime Minister|Minister|Vice Minister|"
+    r"Professor|President|Vice President|Premier|Vice Premier|Prime Minister|Minister|"
+    r"Vice Minister|"
     r"Secretary|Under Secretary|Deputy Secretary|Assistant Secretary|Secretary-General|Ambassador|"
     r"Governor|Vice Governor|Mayor|Vice Mayor|Senator|Congressman|Congresswoman|Representative|"
-    r"Commissioner|Director|Deputy Director|Chairman|Chairwoman|Chairperson|Chair|Chief|Administrator|"
+    r"Commissioner|Director|Deputy Director|Chairman|Chairwoman|Chairperson|Chair|Chief|"
+    r"Administrator|"
     r"Spokesperson|Spokesman|Spokeswoman|General|Admiral|Colonel|Captain|Surgeon General|Judge|"
-    r"Attorney General|Speaker|Commander|Counselor|Counsellor|Consul General|State Councilor)\.?\s+)+)"
+    r"Attorney General|Speaker|Commander|Counselor|Consul General|State Councilor)\.?\s+)+)"
     r"(?P<name>\S.*)$",
     re.IGNORECASE,
 )

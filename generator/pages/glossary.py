@@ -116,5 +116,5 @@ def _place(place: Occurrence, here: From) -> Html:
         "li",
         excerpt(place.paragraph, place.mark.start, place.mark.end, lang),
         " ",
-        element("a", both(name_of(place.turn.who)), href=href),
+        element("a", both(name_of(place.turn)), href=href),
     )

@@ -10,7 +10,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from generator.language.chinese import script_of
-from generator.model import Affiliation, Bilingual, Language, Paragraph, Transcript, Turn, Who
+from generator.language.scripts import HAN
+from generator.model import Affiliation, Bilingual, Language, Paragraph, Transcript, Turn
 from generator.pages.html import Html, element, escape, join
 from generator.pages.labels import LABELS, LANG, both, label, plain
 from generator.pages.links import From, party_url, turn_url
@@ -24,19 +25,25 @@ def lang_of(language: Language, transcript: Transcript) -> str:
     return script_of(transcript.source.text) if language == "zh" else "en"
 
 
-def name_of(who: Who) -> Bilingual:
-    """The name to show for a speaker."""
+def name_of(turn: Turn) -> Bilingual:
+    """The name to show for a turn's speaker: of the party, else what its labels print."""
+    who = turn.who
     if who.party:
         return who.party.name
+    printed = [one.text.strip(" :：[]【】\u00a0\u3000") for one in turn.labels]
+    if printed:
+        zh = next((text for text in printed if HAN.search(text)), None)
+        return Bilingual(zh, next((text for text in printed if not HAN.search(text)), None))
     return LABELS["unknown-outlet" if who.kind == "outlet" else "unknown-speaker"]
 
 
-def linked_name(who: Who, here: From) -> Html:
+def linked_name(turn: Turn, here: From) -> Html:
     """A speaker's name, linked to the speaker's page where there is one."""
-    shown = both(name_of(who))
-    if who.party is None:
-        return element("span", shown, class_="dz-name dz-guess")
-    return element("a", shown, href=here.to(party_url(who.party)), class_="dz-name")
+    shown = both(name_of(turn))
+    if turn.who.party is None:
+        guess = "" if turn.labels else " dz-guess"
+        return element("span", shown, class_=f"dz-name{guess}")
+    return element("a", shown, href=here.to(party_url(turn.who.party)), class_="dz-name")
 
 
 def office(affiliation: Affiliation) -> Html:

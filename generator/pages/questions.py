@@ -32,7 +32,7 @@ def _row(question: Question, here: From) -> tuple[str, ...]:
     replies = [_reply(question, turn, here) for turn in question.replies]
     return (
         str(question.number),
-        linked_name(question.turn.who, here),
+        linked_name(question.turn, here),
         turn_link(question.transcript, question.turn, here),
         join(*replies) if replies else label("no-answer"),
     )
@@ -41,4 +41,4 @@ def _row(question: Question, here: From) -> tuple[str, ...]:
 def _reply(question: Question, turn: Turn, here: From) -> Html:
     href = here.to(turn_url(question.transcript, turn))
     kind = element("a", label(turn.kind), href=href, class_="dz-kind")
-    return element("div", linked_name(turn.who, here), " ", kind, class_="dz-reply")
+    return element("div", linked_name(turn, here), " ", kind, class_="dz-reply")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
-from generator.model import LANGUAGES, Language, Paragraph, Passage, Term, Transcript, Turn
+from generator.language.scripts import language_of
+from generator.model import LANGUAGES, Language, Note, Paragraph, Passage, Term, Transcript, Turn
 from generator.pages.html import SEARCHED_FIRST, Html, element, join, page
 from generator.pages.labels import LANG, both, count, filled, label, plain
 from generator.pages.links import From, term_url, transcript_url
@@ -17,10 +19,17 @@ def reading_page(transcript: Transcript, terms: Mapping[str, Term]) -> bytes:
     here = From(transcript_url(transcript))
     title = transcript.details.title
     blocks = [_head(transcript), _menu(transcript)]
+    waiting = [note for note in transcript.notes if note.kind in SHOWN]
     number = 0
-    for turn in transcript.turns:
-        blocks.append(_turn(transcript, turn, number, here))
+    for turn, following in zip_longest(transcript.turns, transcript.turns[1:]):
+        end = _start(following) if following else len(transcript.source.text)
+        before = [note for note in waiting if note.spans[0].start < _start(turn)]
+        blocks += [_note(transcript, note) for note in before]
+        inside = [note for note in waiting if _start(turn) <= note.spans[0].start < end]
+        waiting = [note for note in waiting if note.spans[0].start >= end]
+        blocks.append(_turn(transcript, turn, number, inside, here))
         number += len(turn.passages)
+    blocks += [_note(transcript, note) for note in waiting]
     blocks += [_source(transcript), _cards(transcript, terms, here)]
     return page(
         *blocks,
@@ -28,6 +37,22 @@ def reading_page(transcript: Transcript, terms: Mapping[str, Term]) -> bytes:
         description=" ".join(filter(None, [title.zh, title.en, transcript.details.date])),
         search=SEARCHED_FIRST,
     )
+
+
+# The notes that a reader meets in their places; titles and stamps stand elsewhere on the page.
+SHOWN = ("introduction", "participant", "heading", "caption", "direction", "vocabulary")
+
+
+def _start(turn: Turn) -> int:
+    """Where in the source a turn begins."""
+    spans = [label.spans[0] for label in turn.labels]
+    spans += [paragraph.spans[0] for one in turn.passages for paragraph in one.paragraphs]
+    return min(spans).start
+
+
+def _note(transcript: Transcript, note: Note) -> Html:
+    lang = lang_of(language_of(note.text), transcript)
+    return element("p", note.text, class_=f"dz-note dz-{note.kind}", lang=lang)
 
 
 def _head(transcript: Transcript) -> Html:
@@ -87,7 +112,7 @@ def _menu(transcript: Transcript) -> Html:
                 "a",
                 element("span", *_kind(transcript, turn), class_="dz-kind"),
                 " ",
-                element("span", both(name_of(turn.who))),
+                element("span", both(name_of(turn))),
                 href=f"#{turn.id}",
             ),
             class_="dz-asks" if turn.kind == "question" else None,
@@ -110,7 +135,9 @@ def _kind(transcript: Transcript, turn: Turn) -> tuple[Html, str | None]:
     return label(turn.kind), f" {transcript.questions.index(turn) + 1}"
 
 
-def _turn(transcript: Transcript, turn: Turn, before: int, here: From) -> Html:
+def _turn(
+    transcript: Transcript, turn: Turn, before: int, notes: Sequence[Note], here: From
+) -> Html:
     one = len(turn.languages) < len(LANGUAGES)
     says = one and _only(transcript.turns) is None and bool(turn.passages)
     return element(
@@ -120,7 +147,7 @@ def _turn(transcript: Transcript, turn: Turn, before: int, here: From) -> Html:
             "h2",
             element("a", *_kind(transcript, turn), href=f"#{turn.id}", class_="dz-kind"),
             " ",
-            linked_name(turn.who, here),
+            linked_name(turn, here),
             id=turn.id,
             class_="dz-who",
         ),
@@ -129,12 +156,24 @@ def _turn(transcript: Transcript, turn: Turn, before: int, here: From) -> Html:
         element("p", label(f"only-{turn.languages[0]}"), class_="dz-only", data_search_exclude="")
         if says
         else None,
-        *(
-            join(_passage(transcript, turn, passage, before + number, here), "\n")
-            for number, passage in enumerate(turn.passages, start=1)
-        ),
+        *_flow(transcript, turn, before, notes, here),
         class_=f"dz-turn dz-{turn.kind} {'dz-one' if one else 'dz-two'}",
     )
+
+
+def _flow(
+    transcript: Transcript, turn: Turn, before: int, notes: Sequence[Note], here: From
+) -> list[Html]:
+    """The passages of a turn and the notes between them, in the order of the source."""
+    placed = [
+        (
+            passage.paragraphs[0].spans[0],
+            join(_passage(transcript, turn, passage, before + number, here), "\n"),
+        )
+        for number, passage in enumerate(turn.passages, start=1)
+    ]
+    placed += [(note.spans[0], join(_note(transcript, note), "\n")) for note in notes]
+    return [html for _, html in sorted(placed, key=lambda pair: pair[0])]
 
 
 def _about(turn: Turn) -> Html:
@@ -142,6 +181,8 @@ def _about(turn: Turn) -> Html:
     said = [
         element("span", label("moderator")) if turn.who.kind == "moderator" else None,
         turn.who.office and element("span", office(turn.who.office), class_="dz-office"),
+        element("span", turn.who.reporter) if turn.who.reporter else None,
+        element("time", turn.time) if turn.time else None,
         element("span", label("inferred"), class_="dz-guess") if turn.who.inferred else None,
         element("span", label("by-editor"), class_="dz-guess")
         if turn.who.party and not turn.labels

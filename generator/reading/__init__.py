@@ -6,7 +6,7 @@ from generator.model import Source, Transcript
 from generator.problems import Problem
 from generator.project import Event, Project
 from generator.reading.cast import Cast
-from generator.reading.corrections import correct
+from generator.reading.corrections import Corrections, correct_groups, correct_lines
 from generator.reading.formats import UnreadableError, extract
 from generator.reading.kinds import Known, settle
 from generator.reading.labels import announced_names, find_labels
@@ -29,14 +29,16 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
         return None, [error.problem]
     lines, controls = split_lines(extracted)
     sifted = sift(lines)
-    speech = sifted.lines
+    corrections = Corrections(event.path)
+    speech, dropped = correct_lines(sifted.lines, event.details.corrections, corrections)
     known = [*project.parties, *(who.party for who in sifted.people if who.party)]
     found = find_labels(speech, known)
     above, first = split_introduction(speech, found)
     for line in above:
         sifted.note("introduction", line)
     groups = group(speech[first:], {at - first: one for at, one in found.items()})
-    groups, problems = correct(groups, event.details.corrections)
+    groups = correct_groups(groups, event.details.corrections, corrections)
+    problems = corrections.problems
     ids = number_paragraphs([line for one in groups for line in one.lines], extracted.text)
     offices = find_offices(speech, event, sifted.people)
     cast = Cast(known, announced_names(speech))
@@ -51,9 +53,10 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
         source=Source(event.path, extracted.text),
         turns=turns,
         metadata=tuple(sifted.metadata),
-        aside=tuple(sorted([*controls, *sifted.aside], key=lambda item: item.spans[0])),
+        aside=tuple(sorted([*controls, *sifted.aside, *dropped], key=lambda item: item.spans[0])),
         notes=tuple(sorted(sifted.notes, key=lambda item: item.spans[0])),
         repairs=tuple(sifted.repairs),
+        applied=tuple(corrections.applied),
         title=sifted.title,
         people=tuple(sifted.people),
         series=find_series(speech),

@@ -1,6 +1,7 @@
 """STUB until merged."""
 
 from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 

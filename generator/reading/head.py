@@ -15,8 +15,8 @@ from generator.reading.furniture import date_place, furniture_kind, metadata_fie
 from generator.reading.lines import Line
 
 _EVENT = re.compile(
-    r"\b(?:speech|remarks|address|statement|press conference|news conference|press briefing|briefing|"
-    r"transcript|interview|keynote|dialogue|report on|Q&A|conversation with|opening ceremony)\b"
+    r"\b(?:speech|remarks|address|statement|press conference|news conference|press briefing|"
+    r"briefing|transcript|interview|keynote|dialogue|report on|Q&A|conversation with|opening ceremony)\b"
     r"|演讲|演講|讲话|講話|致辞|致辭|发布会|發布會|发言|發言|记者会|記者會|吹风会|吹風會|实录|實錄|逐字稿|访谈|訪談|专访|專訪|"
     r"座谈|座談|工作报告|工作報告|答记者问|答記者問|全文",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ _HAN_PERSON = re.compile(
 class Head:
     """What the head of a page holds, and how many of its lines that is."""
 
-    title: Bilingual = Bilingual()
+    title: Bilingual = field(default_factory=Bilingual)
     metadata: list[Metadata] = field(default_factory=list)
     aside: list[SetAside] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -56,6 +56,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     titles: list[Line] = []
     while head.length < len(lines):
         line = lines[head.length]
+        own = _front_title(head.metadata)
         taken = _participants(lines[head.length :], head)
         if taken:
             head.length += taken
@@ -64,12 +65,12 @@ def read_head(lines: Sequence[Line]) -> Head:
         kind = furniture_kind(line.text, edge=True)
         if line.style.front:
             key, value = line.style.front
-            fields = ((_FRONT.get(key, key), value or None),)
+            fields = ((_FRONT.get(key, key), value.strip("'\" ") or None),)
         if fields:
             head.metadata.append(Metadata(line.text, line.spans, line.number, fields))
         elif kind:
             head.aside.append(SetAside(kind, line.text, line.spans, line.number))
-        elif _is_title(line, lines[head.length + 1 :]):
+        elif _is_title(line, lines[head.length + 1 :]) and not (own and not line.style.heading):
             titles.append(line)
         else:
             break
@@ -114,6 +115,13 @@ def _settle_titles(titles: Sequence[Line], head: Head) -> None:
             head.aside.append(SetAside("repeated", line.text, line.spans, line.number))
     zh, en = (by_language.get(side) for side in ("zh", "en"))
     head.title = Bilingual(_untagged(zh), _untagged(en))
+    if (own := _front_title(head.metadata)) and not head.title.any:
+        head.title = Bilingual(zh=own) if HAN.search(own) else Bilingual(en=own)
+
+
+def _front_title(metadata: Sequence[Metadata]) -> str | None:
+    """The title that facts at the head give."""
+    return next((v for line in metadata for key, v in line.fields if key == "title" and v), None)
 
 
 def _untagged(line: Line | None) -> str | None:

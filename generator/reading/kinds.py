@@ -30,7 +30,8 @@ _HOSTING = re.compile(
     re.IGNORECASE,
 )
 _TO_THE_HOST = re.compile(
-    r"(?:谢谢|感谢|謝謝|感謝)(?:.{0,3})(?:主持人|主席|司仪|司儀)|\bthank(?:s| you),? (?:mr|ms|madam)?\.? ?(?:moderator|host|chair)",
+    r"(?:谢谢|感谢|謝謝|感謝)(?:.{0,3})(?:主持人|主席|司仪|司儀)|"
+    r"\bthank(?:s| you),? (?:mr|ms|madam)?\.? ?(?:moderator|host|chair)",
     re.IGNORECASE,
 )
 _HOST_TITLE = re.compile(r"主持|司儀|司仪|moderator|\bhost\b", re.IGNORECASE)
@@ -66,7 +67,7 @@ def settle(
         _who(one, party, cast, known, is_host=at in host)
         for at, (one, party) in enumerate(zip(groups, parties, strict=True))
     ]
-    kinds = _kinds(groups, whos)
+    kinds = [one.kind or kind for one, kind in zip(groups, _kinds(groups, whos), strict=True)]
     seen: dict[str, int] = {}
     turns = []
     for one, who, kind in zip(groups, whos, kinds, strict=True):
@@ -90,7 +91,7 @@ def _passages(group: Group, ids: Mapping[int, str]) -> list[Passage]:
     """Each line as a passage of its own; pairing joins them later."""
     passages = []
     for line in group.lines:
-        language = language_of(line.text)
+        language = line.language or language_of(line.text)
         name = ids[line.spans[0].start]
         found = (Paragraph(name, language, line.text, line.spans, line.number),)
         passages.append(Passage(zh=found) if language == "zh" else Passage(en=found))
@@ -120,6 +121,8 @@ def _host(groups: Sequence[Group], parties: Sequence[Party | None]) -> set[int]:
 
 def _who(group: Group, party: Party | None, cast: Cast, known: Known, *, is_host: bool) -> Who:
     titles = tuple(p.title for p in group.printed if p.title)
+    if group.role:
+        titles = (group.role, *titles)
     if party is None:
         return Who(_part_kind(group, is_host=is_host), inferred=group.inferred, titles=titles)
     kind: SpeakerKind = "outlet" if party.outlet else "moderator" if is_host else "official"

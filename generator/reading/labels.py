@@ -1,7 +1,7 @@
 """Which lines begin with a speaker's label: by form, and by what stands around them.
 
-Form alone is not enough ("Dear friends:", "我们坚持一条原则："), so a beginning of the right form also
-needs a sign that somebody speaks there: a known party, a name that the text announces, a title, an
+Form alone is not enough ("Dear friends:", "我们坚持一条原则："), so a beginning of the right form
+also needs a sign that somebody speaks there: a known party, a name that the text announces, a title, an
 outlet, a label that returns, a question below it that is answered under another label, or, for a
 person's name, a place at the start of the text or among other labels.
 """
@@ -59,7 +59,8 @@ class Candidate:
     """A beginning of a line that has the form of a label.
 
     ``end`` is where the speech begins on the line; ``form`` how the label is set: ``bracket``,
-    ``heading``, ``title`` (a heading without a colon), ``bold``, ``letter`` or ``colon``; ``shape`` what its name looks like.
+    ``heading``, ``title`` (a heading without a colon), ``bold``, ``letter`` or ``colon``;
+    ``shape`` what its name looks like.
     """
 
     at: int
@@ -77,9 +78,19 @@ class Candidate:
 
 def find_labels(lines: Sequence[Line], parties: Sequence[Party]) -> dict[int, Candidate]:
     """The lines that begin with labels, by their place in ``lines`` (0-based)."""
-    found = {at: one for at, line in enumerate(lines) if (one := _candidate(at, line)) is not None}
-    if not found:
-        return {}
+    found = {
+        at: one
+        for at, line in enumerate(lines)
+        if line.is_label is not False and (one := _candidate(at, line)) is not None
+    }
+    forced = {at: _by_correction(at, line) for at, line in enumerate(lines) if line.is_label}
+    return forced | _signed(lines, found, parties) if found else forced
+
+
+def _signed(
+    lines: Sequence[Line], found: Mapping[int, Candidate], parties: Sequence[Party]
+) -> dict[int, Candidate]:
+    """The candidates that have a sign of being labels."""
     often = Counter(one.key for one in found.values())
     names = {name.casefold() for party in parties for name in party.printed_names}
     names |= {name.casefold() for name in announced_names(lines)}
@@ -107,6 +118,17 @@ def find_labels(lines: Sequence[Line], parties: Sequence[Party]) -> dict[int, Ca
         if one.shape == "person" and (at == 0 or company) and _is_no_word(one)
     }
     return {at: found[at] for at in sorted(certain | asking | persons)}
+
+
+def _by_correction(at: int, line: Line) -> Candidate:
+    """A line that an editor calls a label: up to its colon, or the whole of it."""
+    found = _candidate(at, line)
+    if found:
+        return found
+    match = _COLON.match(line.text)
+    end = match.end() if match else len(line.text)
+    name = match["name"] if match else line.text
+    return Candidate(at, name.strip(), end, "colon", "phrase", end >= len(line.text))
 
 
 def announced_names(lines: Sequence[Line]) -> list[str]:
@@ -152,8 +174,8 @@ def _made(at: int, line: Line, name: str, end: int, form: str) -> Candidate | No
 def shape_of(name: str) -> str | None:
     """What a label's name looks like; ``None`` where it can be no label.
 
-    >>> [shape_of(name) for name in ("MS. PSAKI", "《海潮日报》记者", "全委會主席", "陆明远", "Ratio")]
-    ['capitals', 'outlet', 'titled', 'person', 'phrase']
+    >>> [shape_of(name) for name in ("MS. PSAKI", "《海潮日报》记者", "全委會主席", "陆明远")]
+    ['capitals', 'outlet', 'titled', 'person']
     >>> shape_of("We have made substantial efforts in the following two areas")
     """
     if not name or SALUTATION.search(name):
@@ -185,7 +207,7 @@ def _han_shape(name: str) -> str | None:
 
 
 def _english_shape(name: str, with_outlet: bool) -> str | None:
-    words = name.split()
+    words = name.removeprefix("The ").split()
     large = [word for word in words if word.lower() not in _SMALL_WORDS]
     fits = (
         0 < len(words) <= _PHRASE_AT_MOST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from generator.language.scripts import HAN, LATIN_WORD
 from generator.reading.lines import Line
@@ -27,7 +28,7 @@ def split_languages(line: Line) -> tuple[list[Line], list[Line]]:
     if not places:
         return [line], []
     edges = [0, *places, len(text)]
-    parts = [line.cut(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [line.cut(a, b) for a, b in pairwise(edges)]
     return [part for part in parts if part], []
 
 
@@ -57,8 +58,9 @@ def _changes(text: str) -> list[int]:
 
 
 def _pure(text: str) -> str | None:
-    """The language of a stretch that is plainly of one: Chinese with at most a few Latin words, or
-    English with no Chinese at all. ``None`` where it is too short or mixed to tell.
+    """The language of a stretch that is plainly of one, ``None`` where that cannot be told.
+
+    Chinese may hold a few Latin words, English no Chinese at all.
     """
     han, words = len(HAN.findall(text)), len(LATIN_WORD.findall(text))
     if han == 0:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.model import SetAside, Span
+from generator.model import Language, SetAside, Span
 from generator.reading.formats import PLAIN, Extracted, Style
 
 # Invisible characters that do something to the text around them: C0 and C1 controls that are no
@@ -39,7 +39,8 @@ class Line:
 
     ``number`` is 1-based; ``text`` is without control characters and outer white space; ``gap``
     counts the blank lines before it; ``time`` and ``index`` are the stamp and the number that the
-    source prints with it. Between runs the text holds joints that no source prints.
+    source prints with it. ``is_label`` and ``language`` are set by corrections. Between runs the
+    text holds joints that no source prints.
     """
 
     number: int
@@ -49,6 +50,8 @@ class Line:
     style: Style = PLAIN
     time: str | None = None
     index: str | None = None
+    is_label: bool | None = None
+    language: Language | None = None
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -73,7 +76,9 @@ class Line:
 
     def without(self, stretches: Iterable[tuple[int, int]]) -> tuple[Line | None, list[Line]]:
         """The line with some stretches of its text cut out of it, and these as lines."""
-        text, runs, taken, at = "", [], [], 0
+        text, at = "", 0
+        runs: list[Run] = []
+        taken: list[Line] = []
         for start, end in [*stretches, (len(self.text), len(self.text))]:
             kept = self.text[at:start]
             lead = len(kept) - len(kept.lstrip(" ")) if not text or text.endswith(" ") else 0
@@ -111,7 +116,7 @@ def split_lines(source: Extracted) -> tuple[tuple[Line, ...], tuple[SetAside, ..
         number = source.numbers[index]
         cuts = [match.span() for match in CONTROL.finditer(raw)]
         for a, b in cuts:
-            controls.append(SetAside("control", raw[a:b], Span(start + a, start + b), number))
+            controls.append(SetAside("control", raw[a:b], (Span(start + a, start + b),), number))
         line = _line(raw, cuts, start)
         if line:
             style = source.styles.get(index, PLAIN)

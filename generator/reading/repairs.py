@@ -1,6 +1,7 @@
 """STUB until merged."""
 
 from __future__ import annotations
+
 from dataclasses import dataclass
 
 

@@ -36,7 +36,7 @@ class Sifted:
     metadata: list[Metadata] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
-    title: Bilingual = Bilingual()
+    title: Bilingual = field(default_factory=Bilingual)
     people: list[Who] = field(default_factory=list)
 
     def note(self, kind: NoteKind, line: Line, *fields: tuple[str, str]) -> None:
@@ -174,9 +174,10 @@ def _stamped(lines: Sequence[Line], out: Sifted) -> list[Line]:
                 kept[-1] = replace(kept[-1], time=time)
             continue
         if waiting and line.time is None:
-            line = replace(line, time=waiting)
+            kept.append(replace(line, time=waiting))
             waiting = None
-        kept.append(line)
+        else:
+            kept.append(line)
     return kept
 
 
@@ -188,18 +189,16 @@ def _is_stamp(line: Line) -> bool:
 def _numbered(lines: Sequence[Line], out: Sifted) -> list[Line]:
     """Take the bare numbers that count questions off the lines above their labels."""
     kept: list[Line] = []
-    waiting: Line | None = None
+    waiting: str | None = None
     expected = 1
     for at, line in enumerate(lines):
         bare = line.text.rstrip(".．、")
         following = lines[at + 1] if at + 1 < len(lines) else None
         if _NUMBER.match(line.text) and bare == str(expected) and following:
-            waiting = line
+            waiting = bare
             out.note("number", line)
             expected += 1
             continue
-        if waiting:
-            line = replace(line, index=waiting.text.rstrip(".．、"))
-            waiting = None
-        kept.append(line)
+        kept.append(replace(line, index=waiting) if waiting else line)
+        waiting = None
     return kept

@@ -11,14 +11,14 @@ from itertools import zip_longest
 
 from generator.language.names import OUTLET
 from generator.language.scripts import HAN, language_of
-from generator.model import Label, Language
+from generator.model import Label, Language, TurnKind
 from generator.reading.cast import Printed, parse_label, same_name
 from generator.reading.labels import Candidate
 from generator.reading.lines import CONTROL, Line, usual_gap
 
 _QUESTION_MARK = re.compile(r"[?？]")
 _GREETING = re.compile(
-    r"^(?:good (?:morning|afternoon|evening)|hello|hi|welcome|ladies|thank you|dear|distinguished)\b"
+    r"^(?:good (?:morning|afternoon|evening)|hello|hi|welcome|ladies|thank you|dear)\b"
     r"|大家(?:上午|下午|早上|晚上)?好|各位|女士们|女士們|尊敬的",
     re.IGNORECASE,
 )
@@ -33,8 +33,8 @@ _THANKS = re.compile(
 class Group:
     """The lines of one turn, the labels printed for it, and what these say.
 
-    ``inferred`` where nobody is named and the turn is our reading; ``numbers`` are the numbers and
-    times of the source's own that stand with it.
+    ``inferred`` where nobody is named and the turn is our reading; ``time`` and ``number`` are
+    what the source prints; ``kind`` and ``role`` are set by corrections.
     """
 
     labels: tuple[Label, ...] = ()
@@ -43,6 +43,8 @@ class Group:
     inferred: bool = False
     time: str | None = None
     number: str | None = None
+    kind: TurnKind | None = None
+    role: str | None = None
 
     @property
     def language(self) -> Language:
@@ -193,9 +195,9 @@ def _split_forgotten(groups: Sequence[Group], usual: int) -> list[Group]:
 def _forgotten_question(here: Group, following: Group, usual: int) -> int | None:
     """Where, among the lines of a turn, a question begins that nobody labelled.
 
-    The rest of the turn must ask, a person, not an outlet, must speak next, and the gap above must be
-    wider than the usual one. One sign more is needed: words of thanks that end what stands above,
-    or a next label that repeats this turn's. Where headings are the labels, none is forgotten.
+    The rest of the turn must ask, a person, not an outlet, must speak next, and the gap above must
+    be wider than the usual one. One sign more is needed: words of thanks that end what stands
+    above, or a next label that repeats this turn's.
     """
     if (
         not here.printed

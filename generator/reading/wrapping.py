@@ -25,7 +25,7 @@ def page_furniture(lines: Sequence[Line]) -> set[int]:
     A running head is a line that returns several times, each time with a page number next to it.
     """
     texts = Counter(" ".join(line.text.split()) for line in lines if len(line.text) < _WIDEST)
-    beside = Counter()
+    beside: Counter[str] = Counter()
     numbers = {at for at, line in enumerate(lines) if _PAGE_NUMBER.match(line.text)}
     for at in numbers:
         for near in (at - 1, at + 1):
