@@ -18,8 +18,9 @@ from generator.reading.turns import group, number_paragraphs
 def read(event: Event, project: Project) -> tuple[Transcript | None, list[Problem]]:
     """Read one source; where it cannot be, the transcript is ``None`` and a problem says why.
 
-    The stages on the way: take the text out of its format, split it into lines, clear away what is no speech, find the
-    labels, group into turns, apply the editor's corrections, settle who speaks and to what end.
+    The stages on the way: take the text out of its format, split it into lines, clear away what
+    is no speech, find the labels, group into turns, apply the editor's corrections, settle who
+    speaks and to what end.
     """
     try:
         extracted = extract(event.path, event.data)

@@ -103,7 +103,7 @@ def _unmarked(path: str, data: bytes, declared: str | None) -> str:
         return said
     if plausibility(best) >= _PLAUSIBLE and texts:
         return best
-    _refuse_damaged(path, data)
+    return _refuse_damaged(path, data)
 
 
 def _refuse_damaged(path: str, data: bytes) -> NoReturn:

@@ -10,11 +10,14 @@ from generator.language.scripts import HAN
 _SENTENCE = re.compile(r"[，。！？；：,.!?;:]")
 _NOISE_TAGS = frozenset(("nav", "footer", "aside", "title"))
 _NOISE_NAMES = frozenset(
-    """ad ads advert breadcrumb breadcrumbs comment comments copyright crumbs foot footer menu nav
-    navbar navigation pager pagination recommend related share sidebar toolbar""".split()
-)
-_CONTAINERS = frozenset("html body div section article main center form".split())
-_TABLE_PARTS = frozenset("table thead tbody tfoot tr".split())
+{
+    "ad", "ads", "advert", "breadcrumb", "breadcrumbs", "comment", "comments", "copyright",
+    "crumbs", "foot", "footer", "menu", "nav", "navbar", "navigation", "pager", "pagination",
+    "recommend", "related", "share", "sidebar", "toolbar",
+}
+)  # fmt: skip
+_CONTAINERS = frozenset(("html", "body", "div", "section", "article", "main", "center", "form"))
+_TABLE_PARTS = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
 _CELLS = frozenset(("td", "th"))
 _MARKED = frozenset(("article", "main"))
 _HAN_WEIGHT = 3  # an English text has about three characters to each one of its Chinese original

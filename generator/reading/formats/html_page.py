@@ -11,9 +11,9 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
-from generator.reading.formats.html_article import Block, find_outside
 from generator.reading.formats.encodings import decode
 from generator.reading.formats.extracted import Extracted, Lines, Runs, Style, one_line_end
+from generator.reading.formats.html_article import Block, find_outside
 from generator.reading.formats.html_tags import BLOCKS, DROPPED, VOID, is_block, is_bold
 
 _DECLARED = re.compile(
