@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 
 from generator.language.scripts import HAN
+from generator.reading.formats.html_tags import names
 
 _SENTENCE = re.compile(r"[，。！？；：,.!?;:]")
 _NOISE_TAGS = frozenset(("nav", "footer", "aside", "title"))
-_NOISE_NAMES = frozenset(
-{
-    "ad", "ads", "advert", "breadcrumb", "breadcrumbs", "comment", "comments", "copyright",
-    "crumbs", "foot", "footer", "menu", "nav", "navbar", "navigation", "pager", "pagination",
-    "recommend", "related", "share", "sidebar", "toolbar",
-}
-)  # fmt: skip
+_NOISE_NAMES = names(
+    """
+    ad ads advert breadcrumb breadcrumbs comment comments copyright crumbs foot footer menu
+    nav navbar navigation pager pagination recommend related share sidebar toolbar
+    """
+)
 _CONTAINERS = frozenset(("html", "body", "div", "section", "article", "main", "center", "form"))
 _TABLE_PARTS = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
 _CELLS = frozenset(("td", "th"))
@@ -51,8 +51,8 @@ class Block:
     @staticmethod
     def is_noise(tag: str, attributes: dict[str, str]) -> bool:
         """Whether an element says of itself that it stands beside the article."""
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower().split()
-        return tag in _NOISE_TAGS or not _NOISE_NAMES.isdisjoint(names)
+        said = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower().split()
+        return tag in _NOISE_TAGS or not _NOISE_NAMES.isdisjoint(said)
 
 
 def find_outside(
