@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Span, Transcript, Turn
@@ -30,19 +32,27 @@ class Piece:
 
 def pieces(transcript: Transcript) -> list[Piece]:
     """Every character of the source but white space, each in one piece, in source order."""
+    controls = [one.span for one in transcript.aside if one.kind == "control"]
     found = [
-        Piece(one.line, (one.span,), "set aside", f"{one.kind}: {REASONS[one.kind]}", one.text)
+        Piece(
+            one.line,
+            _around(one.span, controls),
+            "set aside",
+            f"{one.kind}: {REASONS[one.kind]}",
+            one.text,
+        )
         for one in transcript.aside
     ]
     for one in transcript.metadata:
         fields = ", ".join(f"{key}: {value or '(empty)'}" for key, value in one.fields)
-        found.append(Piece(one.line, (one.span,), "metadata", fields, one.text))
+        found.append(Piece(one.line, _around(one.span, controls), "metadata", fields, one.text))
     number = 0
     for place, turn in enumerate(transcript.turns, start=1):
         if turn.label:
             detail = f"turn {place}, {_about(turn)}"
             label = turn.label
-            found.append(Piece(label.line, (label.span,), "label", detail, label.text))
+            spans = _around(label.span, controls)
+            found.append(Piece(label.line, spans, "label", detail, label.text))
         for at, passage in enumerate(turn.passages):
             number += 1
             start = "" if turn.label or at else f"turn {place}, {_about(turn)}; "
@@ -54,6 +64,22 @@ def pieces(transcript: Transcript) -> list[Piece]:
                 )
                 start = ""
     return sorted(found, key=lambda piece: piece.spans[0])
+
+
+def _around(span: Span, controls: Sequence[Span]) -> tuple[Span, ...]:
+    """The stretches of a span between the control characters in it, which are set aside.
+
+    ``controls`` are in the order of the source; one that is the span itself is left as it is.
+    """
+    spans, start = [], span.start
+    for at in range(bisect_left(controls, span), len(controls)):
+        control = controls[at]
+        if control.start >= span.end or control == span:
+            break
+        if control.start > start:
+            spans.append(Span(start, control.start))
+        start = control.end
+    return (*spans, Span(start, span.end)) if start < span.end else tuple(spans)
 
 
 def _about(turn: Turn) -> str:
