@@ -137,10 +137,13 @@ def _cells(
 def _inner_cells(blocks: Sequence[Block], around: set[int]) -> list[int]:
     """For each block the innermost cell that it stands in, -1 for none."""
     inner: list[int] = []
+    in_layout: list[bool] = []  # whether the innermost table is one around the article
     for at, block in enumerate(blocks):
+        above = in_layout[block.parent] if at else False
+        in_layout.append(at in around if block.tag == "table" else above)
         if at in around or block.parent < 0:
             inner.append(-1)
-        elif block.tag in _CELLS:
+        elif block.tag in _CELLS and not in_layout[at]:
             inner.append(at)
         else:
             inner.append(inner[block.parent])
