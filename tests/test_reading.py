@@ -182,10 +182,11 @@ LINES = st.one_of(
             "来源:新办 作者: 点击:",
             "01电话 | 13800000000",
             "Mr. Gao Lan, governor of Qinglan, to brief you.",
+            "A bell \x07 rings in this line, long enough that the file remains a text.",
         ]
     ),
-    st.text(max_size=40),
-    st.text("\u200b\u202e\ufeff\x00\x1c\x85\u2028 ab:：高?", max_size=12),
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=40),
+    st.text("\u200b\u202e\ufeff\x1c\x85\u2028 ab:：高?", max_size=12),
 )
 
 

@@ -18,8 +18,8 @@ from zipfile import BadZipFile, ZipFile
 
 from generator.problems import Problem
 from generator.reading.formats.docx_styles import ParagraphStyle, Styles, is_on, val
+from generator.reading.formats.docx_xml import Handler, XmlError, parse
 from generator.reading.formats.extracted import Extracted, Lines, Runs, Style, UnreadableError
-from generator.reading.formats.xml_stream import Handler, XmlError, parse
 
 _MAX_BYTES = 200_000_000
 _SMALL = 10_000_000
@@ -83,8 +83,7 @@ def _read(path: str, archive: ZipFile) -> Extracted:
 
 
 def _parse(archive: ZipFile, name: str, handler: Handler) -> None:
-    with archive.open(name) as stream:
-        parse(stream, name, handler)
+    parse(archive.read(name), name, handler)
 
 
 class _Paragraph:

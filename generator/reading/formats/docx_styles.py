@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from generator.reading.formats.xml_stream import Handler
+from generator.reading.formats.docx_xml import Handler
 
 _HEADING = re.compile(r"heading\s*([1-9])$", re.IGNORECASE)
 _BASES_AT_MOST = 20
@@ -97,7 +97,7 @@ class Styles(Handler):
         )
 
     def _chain(self, style: str) -> list[_Stated]:
-        chain = []
+        chain: list[_Stated] = []
         while style in self._stated and len(chain) < _BASES_AT_MOST:
             chain.append(self._stated[style])
             style = self._stated[style].base

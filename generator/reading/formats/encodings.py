@@ -98,12 +98,12 @@ def _unmarked(path: str, data: bytes, declared: str | None) -> str:
     if utf8 is not None and (said is None or plausibility(utf8) >= plausibility(said)):
         return utf8
     texts = [text for encoding in _BYTES if (text := _try(data, encoding)) is not None]
-    best = max(texts, key=plausibility, default="")
+    best = max(texts, key=lambda text: (plausibility(text), _common(text)), default="")
     if said is not None and plausibility(best) < plausibility(said) + _CLEARLY:
         return said
     if plausibility(best) >= _PLAUSIBLE and texts:
         return best
-    _refuse_damaged(path, data)
+    return _refuse_damaged(path, data)
 
 
 def _refuse_damaged(path: str, data: bytes) -> NoReturn:
@@ -118,6 +118,10 @@ def _refuse_damaged(path: str, data: bytes) -> NoReturn:
             hint = f"the file is damaged in {lost} places; copy the text anew, or mend these"
         _refuse(path, line, "encoding", message, hint)
     raise AssertionError("only called for what is not UTF-8")
+
+
+def _common(text: str) -> int:
+    return sum(char in COMMON for char in text[:_SAMPLE])
 
 
 def plausibility(text: str) -> float:

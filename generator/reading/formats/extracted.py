@@ -70,10 +70,10 @@ def one_line_end(text: str) -> str:
 
 
 def plain(text: str) -> Extracted:
-    """A text without markup: every line is itself.
+    r"""A text without markup: every line is itself.
 
-    >>> plain("Good morning.\\r\\nThank you.").text
-    'Good morning.\\nThank you.'
+    >>> plain("Good morning.\r\nThank you.").text
+    'Good morning.\nThank you.'
     """
     text = one_line_end(text)
     return Extracted(text, tuple(range(1, text.count("\n") + 2)))
@@ -90,7 +90,7 @@ class Lines:
 
     def add(self, text: str, number: int, style: Style = PLAIN) -> None:
         """Add one line; a line end that a character reference smuggled in becomes a space."""
-        if style != PLAIN:
+        if style is not PLAIN and style != PLAIN:
             self._styles[len(self._texts)] = style
         self._texts.append(_LINE_ENDS.sub(" ", text))
         self._numbers.append(number)

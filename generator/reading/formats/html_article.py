@@ -6,14 +6,18 @@ import re
 from collections.abc import Sequence
 
 from generator.language.scripts import HAN
+from generator.reading.formats.html_tags import names
 
 _SENTENCE = re.compile(r"[，。！？；：,.!?;:]")
 _NOISE_TAGS = frozenset(("nav", "footer", "aside", "title"))
-_NOISE_NAMES = frozenset(
-    ["ad", "ads", "advert", "breadcrumb", "breadcrumbs", "comment", "comments", "copyright", "crumbs", "foot", "footer", "menu", "nav", "navbar", "navigation", "pager", "pagination", "recommend", "related", "share", "sidebar", "toolbar"]
+_NOISE_NAMES = names(
+    """
+    ad ads advert breadcrumb breadcrumbs comment comments copyright crumbs foot footer menu
+    nav navbar navigation pager pagination recommend related share sidebar toolbar
+    """
 )
-_CONTAINERS = frozenset(["html", "body", "div", "section", "article", "main", "center", "form"])
-_TABLE_PARTS = frozenset(["table", "thead", "tbody", "tfoot", "tr"])
+_CONTAINERS = frozenset(("html", "body", "div", "section", "article", "main", "center", "form"))
+_TABLE_PARTS = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
 _CELLS = frozenset(("td", "th"))
 _MARKED = frozenset(("article", "main"))
 _HAN_WEIGHT = 3  # an English text has about three characters to each one of its Chinese original
@@ -47,8 +51,8 @@ class Block:
     @staticmethod
     def is_noise(tag: str, attributes: dict[str, str]) -> bool:
         """Whether an element says of itself that it stands beside the article."""
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower().split()
-        return tag in _NOISE_TAGS or not _NOISE_NAMES.isdisjoint(names)
+        said = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower().split()
+        return tag in _NOISE_TAGS or not _NOISE_NAMES.isdisjoint(said)
 
 
 def find_outside(
@@ -133,10 +137,13 @@ def _cells(
 def _inner_cells(blocks: Sequence[Block], around: set[int]) -> list[int]:
     """For each block the innermost cell that it stands in, -1 for none."""
     inner: list[int] = []
+    in_layout: list[bool] = []  # whether the innermost table is one around the article
     for at, block in enumerate(blocks):
+        above = in_layout[block.parent] if at else False
+        in_layout.append(at in around if block.tag == "table" else above)
         if at in around or block.parent < 0:
             inner.append(-1)
-        elif block.tag in _CELLS:
+        elif block.tag in _CELLS and not in_layout[at]:
             inner.append(at)
         else:
             inner.append(inner[block.parent])

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import re
 
+
+def names(words: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(words.split())
+
+
 DROPPED = frozenset(("script", "style", "template", "noscript", "iframe", "rt", "rp"))
 """Elements whose content is no text of the page."""
 
 BOLD = frozenset(("b", "strong"))
 
-VOID = frozenset(
-    ["area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+VOID = names(
+    """
+    area base basefont br col embed frame hr img input link meta param source track wbr
+    """
 )
 """Elements that have no content and no end."""
 
-BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "optgroup", "p", "pre", "search", "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "ul"]
+BLOCKS = names(
+    """
+    address article aside blockquote body caption center dd details dialog dir div dl dt
+    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html
+    legend li main menu nav ol option optgroup p pre search section select summary table
+    tbody td textarea tfoot th thead title tr ul
+    """
 )
 """Elements that stand on lines of their own."""
 
@@ -24,8 +37,12 @@ NAMES = (
     | DROPPED
     | BOLD
     | VOID
-    | frozenset(
-        ["a", "abbr", "acronym", "applet", "audio", "bdi", "bdo", "big", "button", "canvas", "cite", "code", "data", "datalist", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "map", "mark", "math", "meter", "nobr", "noframes", "object", "output", "picture", "progress", "q", "rb", "rtc", "ruby", "s", "samp", "slot", "small", "span", "strike", "sub", "sup", "svg", "time", "tt", "u", "var", "video", "wbr"]
+    | names(
+        """
+    a abbr acronym applet audio bdi bdo big button canvas cite code data datalist del dfn em
+    font i ins kbd label map mark math meter nobr noframes object output picture progress q
+    rb rtc ruby s samp slot small span strike sub sup svg time tt u var video wbr
+    """
     )
 )
 """The names of elements; a word in pointed brackets that is none of them is text."""

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.reading.formats.encodings import decode
-from generator.reading.formats.extracted import Extracted, Lines, Style, one_line_end
+from generator.reading.formats.extracted import PLAIN, Extracted, Lines, Style, one_line_end
 from generator.reading.formats.markdown_front import front_matter
 from generator.reading.formats.markdown_inline import inline
 from generator.reading.formats.markdown_tables import Pipes
@@ -126,7 +126,7 @@ class _Reader:
                 style = replace(style, bold=bold)
             if style.quote and not _QUOTED.match(self.source[line.number - 1]):
                 style = replace(style, quote=False, joined=False)
-            if style.heading:
+            if style.heading and style.bold:
                 style = replace(style, bold=0)
             self.lines.add(text, line.number, style)
 
@@ -147,7 +147,10 @@ def _leaves(tokens: Sequence[Token], first: int) -> Iterator[_Leaf]:
         start, end = token.map[0] + first, token.map[1] + first
         if token.type == "list_item_open" and token.info:
             prefix, printed_on = f"{token.info}{token.markup} ", start
-        style = Style(heading=heading, quote=depth["blockquote"] > 0, item=depth["list_item"] > 0)
+        quote, item = depth["blockquote"] > 0, depth["list_item"] > 0
+        style = (
+            Style(heading=heading, quote=quote, item=item) if heading or quote or item else PLAIN
+        )
         if token.type == "inline":
             printed = prefix if printed_on == start else ""
             prefix = ""

@@ -38,10 +38,10 @@ def front_matter(source: Sequence[str]) -> list[tuple[int, tuple[str, str] | Non
 
 
 def _scalar(text: str) -> str:
-    """A value without its quotes.
+    r"""A value without its quotes.
 
-    >>> _scalar('"Jen\\\\_Psaki"'), _scalar("'It''s'")
-    ('Jen\\xa0Psaki', "It's")
+    >>> _scalar('"Jen\\_Psaki"'), _scalar("'It''s'")
+    ('Jen\xa0Psaki', "It's")
     """
     text = text.strip()
     if len(text) > 1 and text[0] == text[-1] == "'":

@@ -35,6 +35,8 @@ class InlineLine:
 
     def style(self, block: Style) -> Style:
         """The style of the block that the line stands in, with what is the line's own."""
+        if not self.bold and not self.joined:
+            return block
         return replace(block, bold=self.bold, joined=self.joined)
 
 
@@ -153,12 +155,12 @@ class _Walk:
         elif tag and name == "br":
             self.new_line(joined=True)
         elif tag and tag[1]:
-            self.close(name)
+            self.end(name)
         elif tag and not tag[3].endswith("/"):
-            self.open(name, tag[3])
+            self.begin(name, tag[3])
         self.ends += content.count("\n")
 
-    def open(self, name: str, attributes: str) -> None:
+    def begin(self, name: str, attributes: str) -> None:
         block, bold = is_block(name, attributes), is_bold(name, attributes)
         dropped = name in DROPPED and f"</{name}" in self.content
         if block:
@@ -168,7 +170,7 @@ class _Walk:
         if name not in VOID:
             self.open_tags.append((name, block, bold, dropped))
 
-    def close(self, name: str) -> None:
+    def end(self, name: str) -> None:
         for at in range(len(self.open_tags) - 1, -1, -1):
             if self.open_tags[at][0] == name:
                 _, block, bold, dropped = self.open_tags.pop(at)

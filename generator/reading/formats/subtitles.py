@@ -110,9 +110,9 @@ class _Reader:
 
 
 def _words(line: str) -> str:
-    """A line without its markup; the name of a voice becomes a label.
+    r"""A line without its markup; the name of a voice becomes a label.
 
-    >>> _words("<v.loud Gao Lan><i>Good</i> morning.</v>"), _words("{\\\\an8}好的 &amp; <laughs>")
+    >>> _words("<v.loud Gao Lan><i>Good</i> morning.</v>"), _words("{\\an8}好的 &amp; <laughs>")
     ('Gao Lan: Good morning.', '好的 & <laughs>')
     """
     line = _VOICE.sub(lambda match: f"{match[1].strip()}: ", _GLOSS.sub("", line))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO
 from xml.parsers import expat
-
-_CHUNK = 1 << 16
 
 
 class XmlError(Exception):
@@ -36,8 +33,8 @@ class Handler:
         """Take text."""
 
 
-def parse(stream: IO[bytes], name: str, handler: Handler) -> None:
-    """Read a stream through a handler; ``name`` is for the message of an XmlError."""
+def parse(data: bytes, name: str, handler: Handler) -> None:
+    """Read a part through a handler; ``name`` is for the message of an XmlError."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
 
@@ -58,9 +55,7 @@ def parse(stream: IO[bytes], name: str, handler: Handler) -> None:
     parser.CharacterDataHandler = handler.characters
     parser.StartDoctypeDeclHandler = declared
     try:
-        while chunk := stream.read(_CHUNK):
-            parser.Parse(chunk, False)
-        parser.Parse(b"", True)
+        parser.Parse(data, True)
     except expat.ExpatError as error:
         raise XmlError(f"{name} is broken: {error}") from error
     finally:
