@@ -56,10 +56,19 @@ class Span:
 
 @dataclass(frozen=True)
 class Source:
-    """A source file, decoded. ``path`` is relative to the project's folder."""
+    """The source of a transcript, decoded: one file, or several one after the other.
+
+    ``path`` is that of the first one, relative to the project's folder; ``parts`` gives for each
+    file where its text begins (characters, 0-based) and its path.
+    """
 
     path: str
     text: str
+    parts: tuple[tuple[int, str], ...] = ()
+
+    def path_at(self, place: int) -> str:
+        """The path of the file that holds a place of the text."""
+        return next((path for start, path in reversed(self.parts) if start <= place), self.path)
 
 
 @dataclass(frozen=True)

@@ -35,19 +35,26 @@ ACTIONS: dict[CorrectionAction, tuple[str, ...]] = {
 }
 """What a correction can do, and the values that each one takes; any where none are listed."""
 
-SOURCE_NAMES = ("source.txt",)
+SOURCE = re.compile(r"^(?:source|zh|en)\.[A-Za-z]+$")
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Event:
-    """The folder of one transcript: what its source holds, and what stands beside it."""
+    """The folder of one transcript: what its sources hold, and what stands beside them.
+
+    ``sources`` are paths and bytes: one file in one or both languages, or one for each.
+    """
 
     slug: str
-    path: str
-    data: bytes
+    sources: tuple[tuple[str, bytes], ...]
     details: Details
+
+    @property
+    def path(self) -> str:
+        """The path of its first source."""
+        return self.sources[0][0]
 
 
 @dataclass(frozen=True)
@@ -225,13 +232,17 @@ def _repeated_forms(terms: list[Term]) -> list[Problem]:
 
 def _event(root: Path, folder: Path, problems: list[Problem]) -> Event | None:
     details = _load_file(root, folder / "transcript.yml", _details, problems)
-    for name in SOURCE_NAMES:
-        source = folder / name
-        if source.is_file():
-            path = source.relative_to(root).as_posix()
-            return Event(folder.name, path, source.read_bytes(), details[0]) if details else None
+    files = sorted(
+        (path for path in folder.iterdir() if path.is_file() and SOURCE.match(path.name)),
+        key=lambda path: (not path.name.startswith("source"), not path.name.startswith("zh")),
+    )
+    if files and details:
+        sources = tuple((path.relative_to(root).as_posix(), path.read_bytes()) for path in files)
+        return Event(folder.name, sources, details[0])
+    if files:
+        return None
     path = folder.relative_to(root).as_posix()
-    hint = f"put the text there as {SOURCE_NAMES[0]}"
+    hint = "put the text there as source.txt, or .md, .html, .docx, .srt, .vtt"
     problems.append(Problem(path, 1, "missing-file", "there is no source in this folder", hint))
     return None
 

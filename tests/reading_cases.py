@@ -39,7 +39,7 @@ def read_case(case: dict[str, Any], *, paired: bool) -> dict[str, Any]:
     details = Details(Bilingual(), "", Bilingual(), Bilingual(), Bilingual())
     suffix = case.get("format", "txt")
     data = case["input"].encode() if isinstance(case["input"], str) else case["input"]
-    event = Event("case", f"content/transcripts/case/source.{suffix}", data, details)
+    event = Event("case", ((f"content/transcripts/case/source.{suffix}", data),), details)
     transcript, problems = (process if paired else read)(event, Project(Path()))
     codes = [CODES.get(problem.code, problem.code) for problem in problems]
     return found(transcript, codes) if transcript else {"turns": [], "warn": codes}

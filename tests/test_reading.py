@@ -14,7 +14,7 @@ from generator.build import process
 from generator.explain import pieces
 from generator.model import Bilingual, Correction, Details, Party, Transcript
 from generator.problems import Problem
-from generator.project import Event, Project, slugify
+from generator.project import ACTIONS, Event, Project, slugify
 from tests.golden import compare_golden
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
@@ -28,7 +28,8 @@ def read_text(
     """Take a text through reading and all passes, as the file ``source.txt`` of a project."""
     title = Bilingual(en="A case")
     details = Details(title, "2024-01-02", Bilingual(), Bilingual(), Bilingual(), None, corrections)
-    event = Event("case", "content/transcripts/case/source.txt", text.encode(), details)
+    source = ("content/transcripts/case/source.txt", text.encode())
+    event = Event("case", (source,), details)
     transcript, problems = process(event, Project(Path(), parties))
     assert transcript
     return transcript, problems
@@ -41,7 +42,14 @@ def read_case(case: dict[str, Any]) -> tuple[Transcript, list[Problem]]:
         for name in case.get(key, ())
     )
     corrections = tuple(
-        Correction(one["quote"], one["speaker"], one.get("date"), "transcript.yml", number)
+        Correction(
+            next(action for action in ACTIONS if action in one),
+            one["quote"],
+            str(next(one[action] for action in ACTIONS if action in one)),
+            one.get("date"),
+            "transcript.yml",
+            number,
+        )
         for number, one in enumerate(case.get("corrections", ()), start=1)
     )
     return read_text(case["source"], parties, corrections)

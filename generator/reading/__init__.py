@@ -7,7 +7,7 @@ from generator.problems import Problem
 from generator.project import Event, Project
 from generator.reading.cast import Cast
 from generator.reading.corrections import Corrections, correct_groups, correct_lines
-from generator.reading.formats import UnreadableError, extract
+from generator.reading.formats import Extracted, Style, UnreadableError, extract
 from generator.reading.kinds import Known, settle
 from generator.reading.labels import announced_names, find_labels
 from generator.reading.lines import split_lines
@@ -24,7 +24,7 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
     what end.
     """
     try:
-        extracted = extract(event.path, event.data)
+        source, extracted = _extract(event)
     except UnreadableError as error:
         return None, [error.problem]
     lines, controls = split_lines(extracted)
@@ -50,7 +50,7 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
     transcript = Transcript(
         slug=event.slug,
         details=event.details,
-        source=Source(event.path, extracted.text),
+        source=source,
         turns=turns,
         metadata=tuple(sifted.metadata),
         aside=tuple(sorted([*controls, *sifted.aside, *dropped], key=lambda item: item.spans[0])),
@@ -64,6 +64,25 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
     return transcript, [*extracted.problems, *problems, *doubts, *damage(transcript)]
 
 
+def _extract(event: Event) -> tuple[Source, Extracted]:
+    """The text of all source files, one after the other."""
+    text, parts = "", []
+    numbers: list[int] = []
+    styles: dict[int, Style] = {}
+    problems: list[Problem] = []
+    for path, data in event.sources:
+        one = extract(path, data)
+        if text:
+            text += "\n"
+        parts.append((len(text), path))
+        styles |= {index + len(numbers): style for index, style in one.styles.items()}
+        numbers += one.numbers
+        problems += one.problems
+        text += one.text
+    source = Source(event.path, text, tuple(parts))
+    return source, Extracted(text, tuple(numbers), styles, problems=tuple(problems))
+
+
 def damage(transcript: Transcript) -> list[Problem]:
     """What was found damaged, and whether it could be mended."""
     found = []
@@ -74,5 +93,9 @@ def damage(transcript: Transcript) -> list[Problem]:
         else:
             message = f"{one.text[:40]!r} looks damaged and was left as it is"
             hint = "replace the source by a sound copy if there is one"
-        found.append(Problem(transcript.source.path, one.line, one.rule, message, hint))
+        found.append(
+            Problem(
+                transcript.source.path_at(one.spans[0].start), one.line, one.rule, message, hint
+            )
+        )
     return found
