@@ -246,7 +246,7 @@ def _quoted(text: str, tags: list[re.Match[str]]) -> set[int]:
 
 # Words run together
 
-_LONG_RUN = re.compile(r"[A-Za-z]{14,}")
+_LONG_RUN = re.compile(r"(?<![A-Za-z])[A-Za-z]{14,}")
 _BESIDE = re.compile(r"[\w@#/\\.:=&%+~-]\n.*|.*\n(?:[\w@/\\=+].?|\.[a-z])", re.ASCII)
 # Function words with letters on both sides; "of" and "and" are sure where no word ends like that.
 _GLUED_WORD = re.compile(
@@ -288,7 +288,7 @@ def _around(text: str, start: int, end: int) -> str:
 
 # Damaged apostrophes
 
-_APOSTROPHE_SIGN = re.compile(r"(?<=[A-Za-z])[\"“”?_´`][a-z]")
+_APOSTROPHE_SIGN = re.compile(r"[\"“”?_´`](?<=[A-Za-z].)[a-z]")
 _ENDING = re.compile(
     r"(?<![\w/=?&.#@-])([A-Za-z]{2,}|I)([\"“”?´`])(?:s|t|re|ve|ll|d|m)(?![\w\"”=/&-])"
 )
