@@ -214,10 +214,9 @@ def test_tables_of_markdown_with_and_without_a_header() -> None:
     "text", ["> " * 60 + "deep", "- " * 60 + "deep", "[a](<b" * 400, "*a **" * 9]
 )
 def test_the_limits_of_the_markdown_parser_lose_no_word(text: str) -> None:
-    found = read("a.md", f"first\n\n{text}\n\nlast\n").text
-    assert "deep" in found or text in found or "a" in found
-    assert found.startswith("first\n")
-    assert found.rstrip().endswith("last")
+    source = f"first\n\n{text}\n\nlast\n"
+    found = read("a.md", source).text
+    assert [char for char in found if char.isalnum()] == [c for c in source if c.isalnum()]
 
 
 # HTML
