@@ -68,6 +68,8 @@ class Line:
         kept = part.strip()
         if not kept:
             return None
+        if kept == self.text:
+            return self
         first = start + len(part) - len(part.lstrip())
         last = first + len(kept)
         runs = [Run(run.at - first, run.span) for run in self._runs(first, last)]
@@ -76,6 +78,9 @@ class Line:
 
     def without(self, stretches: Iterable[tuple[int, int]]) -> tuple[Line | None, list[Line]]:
         """The line with some stretches of its text cut out of it, and these as lines."""
+        stretches = list(stretches)
+        if not stretches:
+            return self, []
         text, at = "", 0
         runs: list[Run] = []
         taken: list[Line] = []
@@ -117,10 +122,10 @@ def split_lines(source: Extracted) -> tuple[tuple[Line, ...], tuple[SetAside, ..
         cuts = [match.span() for match in CONTROL.finditer(raw)]
         for a, b in cuts:
             controls.append(SetAside("control", raw[a:b], (Span(start + a, start + b),), number))
-        line = _line(raw, cuts, start)
+        style = source.styles.get(index, PLAIN)
+        line = _line(raw, cuts, start, Line(number, "", (), gap, style, style.time))
         if line:
-            style = source.styles.get(index, PLAIN)
-            lines.append(replace(line, number=number, gap=gap, style=style, time=style.time))
+            lines.append(line)
             gap = 0
         else:
             gap += 1
@@ -128,16 +133,21 @@ def split_lines(source: Extracted) -> tuple[tuple[Line, ...], tuple[SetAside, ..
     return tuple(lines), tuple(controls)
 
 
-def _line(raw: str, cuts: list[tuple[int, int]], start: int) -> Line | None:
+def _line(raw: str, cuts: list[tuple[int, int]], start: int, empty: Line) -> Line | None:
     """The visible part of a raw line that begins at a place of the source."""
+    if not cuts:
+        kept = raw.strip()
+        at = start + len(raw) - len(raw.lstrip())
+        runs = (Run(0, Span(at, at + len(kept))),)
+        return replace(empty, text=ODD_SPACE.sub(" ", kept), runs=runs) if kept else None
     starts = [0, *(after for _, after in cuts)]
     ends = [*(before for before, _ in cuts), len(raw)]
-    runs, text = [], ""
+    parts, text = [], ""
     for a, b in zip(starts, ends, strict=True):
         if a < b:
-            runs.append(Run(len(text), Span(start + a, start + b)))
+            parts.append(Run(len(text), Span(start + a, start + b)))
             text += raw[a:b]
-    return Line(0, ODD_SPACE.sub(" ", text), tuple(runs), 0).cut(0)
+    return replace(empty, text=ODD_SPACE.sub(" ", text), runs=tuple(parts)).cut(0)
 
 
 def usual_gap(lines: Iterable[Line]) -> int:

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from generator.problems import Problem
 from generator.reading.formats import docx, html_page, markdown, subtitles
 from generator.reading.formats.encodings import decode
-from generator.reading.formats.extracted import Extracted, Style, UnreadableError, plain
+from generator.reading.formats.extracted import PLAIN, Extracted, Style, UnreadableError, plain
 
-__all__ = ["MAX_BYTES", "Extracted", "Style", "UnreadableError", "extract", "plain"]
+__all__ = ["MAX_BYTES", "PLAIN", "Extracted", "Style", "UnreadableError", "extract", "plain"]
 
 MAX_BYTES = 200_000_000
 
