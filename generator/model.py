@@ -14,7 +14,9 @@ LANGUAGES: tuple[Language, Language] = ("zh", "en")
 
 TurnKind = Literal["opening", "statement", "question", "answer", "handover", "closing"]
 SpeakerKind = Literal["official", "moderator", "outlet", "unknown"]
-AsideKind = Literal["navigation", "contact", "control"]
+AsideKind = Literal[
+    "navigation", "contact", "control", "pager", "share", "credit", "copyright", "advert"
+]
 
 
 @dataclass(frozen=True)
