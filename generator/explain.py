@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from generator.model import Span, Transcript, Turn
 
 REASONS = {
-    "navigation": "a row of short items at the edge of the page, with a word of sites among them",
-    "contact": "a short line at the edge of the page with a telephone number",
+    "navigation": "a row of short items at the edge of the page, with a word of sites among them, "
+    "or the path to the page, or a choice of languages",
+    "contact": "a short line at the edge of the page with a telephone number or an address",
+    "pager": "links to other pages or articles",
+    "share": "buttons for sharing or printing",
+    "credit": "who edited or translated the page",
+    "copyright": "a claim of rights, or a site's notice about itself",
+    "advert": "an advert or a watermark of the site that copied the text",
     "repeated": "a title that stands again below it",
     "page": "a running head, or the number of a page beside it",
     "divider": "a line or a bar that only divides",

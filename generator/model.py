@@ -14,7 +14,20 @@ LANGUAGES: tuple[Language, Language] = ("zh", "en")
 
 TurnKind = Literal["opening", "statement", "question", "answer", "handover", "closing"]
 SpeakerKind = Literal["official", "moderator", "outlet", "generic", "unknown"]
-AsideKind = Literal["navigation", "contact", "control", "repeated", "page", "divider", "dropped"]
+AsideKind = Literal[
+    "navigation",
+    "contact",
+    "control",
+    "pager",
+    "share",
+    "credit",
+    "copyright",
+    "advert",
+    "repeated",
+    "page",
+    "divider",
+    "dropped",
+]
 NoteKind = Literal[
     "title",
     "introduction",

@@ -16,7 +16,8 @@ from tests.reading import account, read_bytes
 
 SENTENCES = (
     "Gao Lan:\n\nWe will open night ferries, and fares will fall by 3 percent this year.\n\n"
-    "下一步,我们将开通夜航,票价下降百分之三,方便群众出行。\n\nHarbor Daily:\n\nWhat about the islands?\n\n"
+    "下一步,我们将开通夜航,票价下降百分之三,方便群众出行。\n\n"
+    "Harbor Daily:\n\nWhat about the islands?\n\n"
 )
 
 

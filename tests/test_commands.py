@@ -73,7 +73,7 @@ def test_a_quotation_that_fits_nowhere_is_an_error(
     line = text.count("\n") + 2
     assert (
         f"error: {FOLDER}/transcript.yml:{line}: quote: the quotation "
-        "'Industry revitalization serves' begins no turn; did you mean "
+        "'Industry revitalization serves' fits nowhere; did you mean "
         "'Industrial revitalization serv' (source line 165)?"
     ) in told(capsys)[1]
 

@@ -492,7 +492,7 @@ def test_every_word_of_markdown_comes_through_once(lines: list[str], data: st.Da
 
 
 def wrapped(lines: list[str], data: st.DataObject) -> Iterator[str]:
-    forms = ["<p>{}</p>", "<p>{}", "{}<br>", "<div><b>{}</b></div>", "<h3>{}</h3>", "<li>{}"]
+    forms = ["<p>{}</p>", "<p>{}", "<br>{}<br>", "<div><b>{}</b></div>", "<h3>{}</h3>", "<li>{}"]
     forms += [
         "<table><tr><td>{}</table>",
         " <a href=x>{}</a> ",

@@ -22,7 +22,7 @@ _CAPTION = re.compile(
 _CAPTION_END = re.compile(
     rf"[\[(]{_AGENCY}(?: ?/ ?[A-Z][\w.' -]{{1,40}})?[\])]$"
     r"|[\[(][Pp]hotos? (?:by|courtesy of) [^\])]{2,60}[\])]$"
-    r"|[\s(（/／:：][\u3400-\u9fff·]{2,12}\s?(?:摄|攝|摄影|攝影|供图|供圖)\s?[)）]?[。.]?$"
+    r"|[\s(（/／:：][\u3400-\u9fff·]{2,12}\s?(?:(?<!拍)[摄攝]|摄影|攝影|供图|供圖)\s?[)）]?[。.]?$"
 )
 
 
@@ -77,6 +77,10 @@ _STAGE_SENTENCE = re.compile(
     r".{0,30}\."
 )
 _IN_LANGUAGE = re.compile(r"(?:in |speaks )?" + _LANGUAGE + r"\.?", re.IGNORECASE)
+_SOUND_ALONE = re.compile(
+    r"[\w'’-]+(?: [\w'’-]+)? (?:speaks|sounds?|music|comments?|noises?|skips?|stops|starts|ends"
+    r"|yelling|chimes|asks a question)\.?"
+)
 _DOER = (
     r"(?:全场|全場|全体|全體|众人|眾人|现场|現場|大家|与会者|與會者|与会人员|與會人員|观众|觀眾|听众"
     r"|聽眾|台下|臺下|记者|記者|议员|議員|代表|委员|委員|同仁|有人|多人|主持人|翻译|翻譯|主席|政府官员"
@@ -93,16 +97,31 @@ _DOING = (
     r"|想发言|想發言|会议厅|會議廳)"
 )
 _CHINESE = re.compile(
-    rf"(?:[^。！？我你您]{{0,24}}{_DOER}[^。！？我你您]{{0,16}})?{_DOING}{{1,2}}(?:中|後|后|了)?"
+    rf"(?:[^。！？我你您]{{0,24}}{_DOER}[^。！？我你您]{{0,16}})?{_DOING}{{1,2}}(?:中|後|后|了)?。?"
     r"|(?:开始|開始|现场|現場|大屏|大屏幕)?(?:播放|放映|播映)[^，。！？我你您]{0,16}"
-    r"|(?:中场|中場|中间|中間|中午|茶歇|会间|會間)(?:休息|茶叙|茶敘)?(?:时间|時間|\d{1,2}分[钟鐘])?"
+    r"|(?:(?:中场|中場|中间|中間|中午|会间|會間)(?:休息|茶叙|茶敘|用餐)|茶歇)(?:时间|時間|\d{1,2}分[钟鐘])?"
     r"|(?:会议|會議|记者会|記者會|发布会|發布會|采访|採訪)(?:结束|結束|开始|開始|暂停|暫停)"
     r"|以下(?:开始|開始)(?:记录|記錄|录音|錄音)|(?:录音|錄音)(?:中断|中斷|结束|結束|开始|開始|不清)"
+    r"|以下不(?:记录|記錄|紀錄)|(?:通话|通話|活动|活動|休息)(?:结束|結束)|投票(?:进行|進行)中"
+    r"|[无無没沒]有?人(?:举手|舉手)|大?合照|(?:影片|视频|視頻|短片)播放中?"
     r"|(?:进行|進行)(?:活动|活動|投票|分组|分組|讨论|討論)|(?:分组|分組)(?:讨论|討論)|投票中"
     r"|[^。！？我你您]{0,20}(?:站起来|站起來|表示无需发言|表示無需發言|要求点算人数|要求點算人數"
     r"|主持会议|主持會議|返回会议厅|返回會議廳)"
     r"|(?:指|指着|指著|展示|手指)(?:向)?(?:投影片|投影幕|屏幕|大屏|螢幕|简报|簡報|图表|圖表|白板)"
 )
+_ALSO_WORDS = {
+    "发言",
+    "發言",
+    "播放",
+    "播映",
+    "放映",
+    "休息",
+    "说话",
+    "說話",
+    "音乐",
+    "音樂",
+    "沉默",
+}
 _INTERPRETING = re.compile(r"(?<![:/\\])//(?![/\w]{0,3}[\w-]{0,60}\.\w|/)")
 
 
@@ -118,17 +137,19 @@ def directions(text: str) -> list[tuple[int, int]]:
     found = []
     for match in _BRACKETED.finditer(text):
         whole = match.start() == 0 and match.end() == len(text)
-        if _is_direction(match[1].strip(" \\*_"), whole=whole):
+        if not text.startswith("(http", match.end()) and _is_direction(
+            match[1].strip(" \\*_"), whole=whole
+        ):
             found.append(match.span())
-    if "//" in text:
+    if "//" in text and " / " not in text:
         found += [match.span() for match in _INTERPRETING.finditer(text)]
     return sorted(found)
 
 
 def _is_direction(words: str, *, whole: bool) -> bool:
     if HAN.search(words):
-        return bool(_CHINESE.fullmatch(words))
-    if whole and _IN_LANGUAGE.fullmatch(words):
+        return bool(_CHINESE.fullmatch(words)) and (whole or words not in _ALSO_WORDS)
+    if whole and (_IN_LANGUAGE.fullmatch(words) or _SOUND_ALONE.fullmatch(words)):
         return True
     return bool(_ENGLISH.fullmatch(words) or _STAGE_SENTENCE.fullmatch(words))
 
@@ -142,6 +163,7 @@ _HEADINGS = (
     (3, re.compile(r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)])\s{0,3}[\u3400-\u9fff]")),
 )
 _HEADING_AT_MOST = {1: 40, 2: 40, 3: 24}
+_LISTED = {1: re.compile("[：:]"), 2: re.compile("[：:]"), 3: re.compile("[，、：,:]")}
 _ENDED = re.compile(r"[。！？；，、：!?;,:.][”’」』\"')）]?$")
 _INSIDE = re.compile(r"[。！？；!?;]")
 _ROMAN = re.compile(
@@ -165,7 +187,7 @@ def heading_level(text: str) -> int:
         return int(_is_titled(_ROMAN.sub("", text, count=1)))
     for level, form in _HEADINGS:
         if form.match(text) and len(text) <= _HEADING_AT_MOST[level]:
-            return 0 if level == 3 and re.search(r"[，、：,:]", text[3:]) else level
+            return 0 if _LISTED[level].search(text, 3) else level
     return 0
 
 
@@ -247,11 +269,11 @@ _SECONDS = r"(?:[01]?\d|2[0-3]):[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?"
 _OPEN, _CLOSE = r"[\[(（［【]\s?", r"\s?[\])）］】]"
 _STAMPS = (
     re.compile(rf"{_OPEN}({_FULL}|{_CLOCK}){_CLOSE}(?=\s?\S|$)"),
-    re.compile(rf"({_FULL}|{_SECONDS})(?=\s{{1,4}}[^a-z\s,.，。]|[\[【]|$)"),
+    re.compile(rf"({_FULL}|{_SECONDS})(?=\s{{1,4}}(?!-->)[^a-z\s,.，。]|[\[【]|$)"),
     re.compile(r"((?:[01]?\d|2[0-3]):[0-5]\d)(?=\s{0,3}[\[【]|$)"),
 )
 _STAMP_END = re.compile(
-    rf"(?:{_OPEN}({_FULL}|{_CLOCK}){_CLOSE}|(?<=[。！？.!?”\"）)\s])({_FULL}|{_SECONDS}))$"
+    rf"(?:{_OPEN}({_FULL}|{_CLOCK}){_CLOSE}|(?:(?<=[。！？.!?…”\"）)])|(?<=[。！？.!?…”\"）)]\s))({_FULL}|{_SECONDS}))$"
 )
 
 

@@ -1,118 +1,263 @@
-"""What stands around the speech on a copied page: navigation, contact lines, facts of the copy.
+"""What stands around the speech on a copied page: navigation, contacts, pagers, credits, adverts.
 
-Only the lines before the first and after the last line of speech are looked at, so that nothing
-inside a speech is ever taken for furniture.
+Strong forms count anywhere; weak ones only before the first or after the last speech, so that no
+line of a speech is taken for furniture because it is short.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from generator.language.scripts import HAN
-from generator.model import AsideKind, Metadata, SetAside
-from generator.reading.lines import Line
+from generator.model import AsideKind
+from generator.reading.adverts import adverts, is_advert_line, is_blurb
+from generator.reading.metadata import METADATA_KEYS, date_place, metadata_fields
 
-# The keys under which copied pages print facts about themselves, and what each one tells.
-METADATA_KEYS = {
-    "文章来源": "source",
-    "来源": "source",
-    "來源": "source",
-    "发布时间": "published",
-    "發布時間": "published",
-    "时间": "published",
-    "時間": "published",
-    "更新时间": "published",
-    "更新時間": "published",
-    "作者": "author",
-    "责任编辑": "editor",
-    "責任編輯": "editor",
-    "点击": "views",
-    "點擊": "views",
-    "阅读量": "views",
-    "閱讀量": "views",
-    "Source": "source",
-    "Updated": "published",
-    "Published": "published",
-    "Author": "author",
-    "Editor": "editor",
-    "Views": "views",
-}
-_KEY = re.compile(
-    r"(?<![^\s|])(" + "|".join(sorted(METADATA_KEYS, key=len, reverse=True)) + r")\s*[:：]"
-)
-_SITE_WORDS = re.compile(
-    r"公众号|公眾號|首页|首頁|入口|登录|登錄|注册|公告|导航|導航|微博|微信|商城"
-)
+__all__ = ["METADATA_KEYS", "adverts", "date_place", "furniture_kind", "metadata_fields"]
+
+_LONGEST = 300  # characters of a line that can be furniture
 _SENTENCE = re.compile(r"[，。！？；、,.!?;]")
-_PHONE = re.compile(r"(?<!\d)(?:1\d{10}|0\d{2,3}-?\d{7,8}|400-?\d{3}-?\d{4})(?!\d)")
-_PHONE_WORDS = re.compile(r"电话|電話|热线|熱線|联系|聯繫|\b(?:tel|phone|hotline)\b", re.IGNORECASE)
 _ITEM_LENGTH = 24
+_SITE_ITEM = 16
+
+# Navigation
+_SITE_WORDS = re.compile(
+    r"公众号|公众號|公眾號|首页|首頁|入口|登录|登錄|登入|注册|註冊|公告|导航|導航|微博|微信|商城"
+    r"|题库|題庫|真题|真題|直播|面授|网校|網校|论坛|論壇|专题|專題|视频|視頻|客户端|客戶端"
+    r"|手机版|手機版|网站地图|網站地圖|加入收藏|设为首页|設為首頁|无障碍|無障礙|邮箱|郵箱|RSS"
+    r"|友情链接|友情鏈接|合作伙伴|合作夥伴"
+)
+_WHERE = re.compile(
+    r"[【\[]?(?:您|你)?(?:现在|現在|目前|当前|當前)?(?:的|所在)?(?:所在)?(?:位置|路径"
+    r"|路徑)\s?(?:[:：]|是[:：])"
+    r"|You are here\s?:",
+    re.IGNORECASE,
+)
+_HOME = re.compile(r"(?:首页|首頁|主页|主頁|Home|Homepage)\s?(?:>|›|»|→|/|\|)", re.IGNORECASE)
+_ARROW = re.compile(r"\s?(?:>{1,2}|›|»|→|＞)\s?")
+_LANGUAGES = re.compile(
+    r"English|EN|En|Français|Fran[cç]ais|Deutsch|Español|Espanol|Русский|Português|Italiano|عربي"
+    r"|العربية"
+    r"|日本語|日文|한국어|韩文|中文(?:版|网|網)?|简体(?:中文|版)?|簡體(?:中文|版)?|繁体(?:中文"
+    r"|版)?|繁體(?:中文|版)?"
+    r"|简|繁|英文(?:版)?|Bahasa \w+|Tiếng Việt|ไทย|Türkçe|Монгол|ភាសាខ្មែរ|Kiswahili|हिन्दी"
+)
+_READ_IN = re.compile(
+    r"[\[【(（]?(?:Read|View|Switch to|Available) ?(?:this )?(?:page )?(?:in )"
+    r"(?:Chinese|English|中文|other languages)[\]】)）]?|[\[【](?:中文|英文|English)(?:版"
+    r"|版本)?[\]】]",
+    re.IGNORECASE,
+)
+
+# Contact
+_PHONE = re.compile(r"(?<!\d)(?:1\d{10}|0\d{2,3}-?\d{7,8}|400-?\d{3}-?\d{4})(?!\d)")
+_PHONE_WORDS = re.compile(
+    r"电话|電話|热线|熱線|联系|聯繫|传真|傳真|手机|手機|客服|\b(?:tel|phone|hotline|fax)\b",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"^(?:(?:通讯|联系|通訊|聯繫)?地址|邮编|郵編|邮政编码|电子邮[件箱]|電子郵[件箱]|邮箱|郵箱"
+    r"|传真|傳真|QQ群?"
+    r"|微信号?|E-?mail|Fax|Tel|Address)\s?[:：]\s?\S",
+    re.IGNORECASE,
+)
 _CONTACT_LENGTH = 60
 
+# Pagers
+_STEP = r"(?:上|下|前|后|後)[一1]?(?:篇|页|頁|张|張|条|條|则|則|图|圖|章|节|節)(?:新闻|新聞|文章)?"
+_PAGE = (
+    rf"(?:第\s?\d{{1,3}}\s?[页頁]|{_STEP}|首[页頁]|尾[页頁]|末[页頁]|共\s?\d{{1,4}}\s?[页頁]|全文)"
+)
+_PAGER_SIGN = r"[\s<>＜＞«»‹›【】\[\]（）()|｜/·,，\d.…-]"
+_PAGER = re.compile(
+    rf"{_PAGER_SIGN}{{0,20}}{_PAGE}(?:{_PAGER_SIGN}{{0,12}}{_PAGE})*{_PAGER_SIGN}{{0,20}}"
+)
+_NEIGHBOUR = re.compile(
+    rf"[<＜«‹【\[]?\s?(?:{_STEP}|(?:Previous|Next)(?: (?:article|page|story"
+    rf"|post))?)\s?[】\]]?\s?[:：]"
+)
+_PREVIOUS_NEXT = re.compile(
+    r"(?:[<«‹←]{1,2}\s?)?(?:Prev(?:ious)?|Next|Back|Last|First)(?: (?:page|article|story|post))?"
+    r"(?:\s?[>»›→]{1,2})?(?:\s?[|/]?\s?(?:Prev(?:ious)?|Next)(?: (?:page|article"
+    r"|story))?(?:\s?[>»›→])?)?"
+    r"|Page \d{1,3} of \d{1,3}|\d{1,3}\s?/\s?\d{1,3}",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"[<>«»‹›←→|]")
+_NUMBERS = re.compile(r"(?:[\[【]?\d{1,2}[\]】]?\s+){2,}(?:[\[【]?\d{1,2}[\]】]?|\.{2,}|…)")
 
-def clear(
-    lines: Sequence[Line],
-) -> tuple[tuple[Line, ...], tuple[Metadata, ...], tuple[SetAside, ...]]:
-    """Take the furniture off both ends: the lines of speech, the facts, and what is set aside."""
-    metadata: list[Metadata] = []
-    aside: list[SetAside] = []
+# Shares and credits
+_SHARE = re.compile(
+    r"[【\[]?(?:一键)?(?:分享|转发|轉發)(?:到|至|给好友|給好友)\s?[:：]?|分享(?:让|讓)更多人"
+    r"|扫一扫|掃一掃"
+    r"|(?:用)?微信扫|微信掃|[【\[](?:纠错|糾錯|打印|收藏|关闭窗口|關閉窗口)[】\]]"
+    r"|(?:打印本页|打印本頁|关闭窗口|關閉窗口|加入收藏)|(?:字号|字號|字体|字體)\s?[:：]?\s?(?:大"
+    r"|小|默认|默認)"
+    r"|Share (?:this|on|to|via)\b|Share\s?[:：|](?!\s?true)|Print this|Email this",
+    re.IGNORECASE,
+)
+_WEAK_SHARE = re.compile(
+    r"(?:点赞|點贊|收藏|分享|打印|评论|評論|转发|轉發|在看|举报|舉報|赞|Share|Print|Email|Tweet"
+    r"|Like"
+    r"|Facebook|Twitter|WeChat|Weibo|LinkedIn|Comments?|[|/·\s\d+()（）]){1,12}"
+)
+_CREDIT = (
+    r"(?:(?:责任|責任|本期|本文|执行|執行|网络|網絡|值班|文字)?(?:编辑|編輯|责编|責編)|校对|校對"
+    r"|审核|審核|监制|監製"
+    r"|终审|終審|初审|初審|复审|編審|编审|排版|(?:文字|图片)?来源|來源|翻译|翻譯|译者|譯者|撰稿"
+    r"|摄影|攝影|审校|審校)"
+)
+_CREDITED = re.compile(rf"[（(\[【]\s?{_CREDIT}\s?[:：][^）)\]】。！？!?]{{0,50}}[）)\]】]")
+_SURE_CREDIT = re.compile(
+    r"(?:责任编辑|責任編輯|责编|責編|執行編輯|执行编辑)\s?[:：][^。！？!?]{0,40}"
+)
+_WEAK_CREDIT = re.compile(
+    rf"(?:{_CREDIT}\s?[:：]\s?[^\s，。！？；,.!?;:：]{{1,12}}(?:[\s、,，/|]{{1,3}}|$)){{1,4}}"
+)
+_EDITOR = re.compile(
+    r"[\[(（【]\s?(?:(?:Web |Managing |Responsible |Copy )?Editors?|Reporters?|Edited by"
+    r"|Translated by|By"
+    r"|Source|Writer|Proofread by)\s?[:：]?\s?[^\])）】.!?]{1,60}[\])）】]"
+    r"|(?:(?:Web |Managing |Responsible |Copy )?Editors?\s?[:：]|Edited by|Translated by"
+    r"|Proofread by)"
+    r"\s?[A-Z][\w.'-]{0,20}(?:[ ,/&]{1,2}[A-Z][\w.'-]{0,20}){0,4}"
+)
 
-    def taken(line: Line, *, top: bool = False) -> bool:
-        if fields := metadata_fields(line.text):
-            metadata.append(Metadata(line.text, line.span, line.number, fields))
-        elif kind := furniture_kind(line.text, top=top):
-            aside.append(SetAside(kind, line.text, line.span, line.number))
-        else:
-            return False
-        return True
-
-    start, end = 0, len(lines)
-    while start < end and taken(lines[start], top=True):
-        start += 1
-    while start < end and taken(lines[end - 1]):
-        end -= 1
-    return tuple(lines[start:end]), tuple(metadata), tuple(aside)
-
-
-def metadata_fields(text: str) -> tuple[tuple[str, str | None], ...]:
-    """The facts of a line made of at least two known keys with a colon, else nothing.
-
-    >>> metadata_fields("来源:新办 发布时间:2024-05-16 05:39 点击:")
-    (('source', '新办'), ('published', '2024-05-16 05:39'), ('views', None))
-    """
-    keys = list(_KEY.finditer(text))
-    if len(keys) < 2 or keys[0].start() > 0:
-        return ()
-    ends = [key.start() for key in keys[1:]] + [len(text)]
-    return tuple(
-        (METADATA_KEYS[key.group(1)], text[key.end() : end].strip(" |\u3000") or None)
-        for key, end in zip(keys, ends, strict=True)
-    )
+# Copyright
+_RIGHTS_SIGN = re.compile(r"[权權©明]|本[站网網]|opyright|ights [Rr]eserved|[Ii][Cc][Pp]|网安|網安")
+_COPYRIGHT = re.compile(
+    r"^[^，。！？；「“你我他们們是就都有说說被但的]{0,16}(?:版权|版權)(?:所有(?!者|人|权|權)"
+    r"|声明|聲明)"
+    r"|^.{0,16}(?:版权|版權)(?:归|歸).{1,12}所有[。.]?$"
+    r"|Copyright\s?(?:©|\(c\)|[12]\d{3})|©\s?(?:[12]\d{3}|Copyright)|All [Rr]ights [Rr]eserved"
+    r"|^(?:凡|如|本文)?未[经經].{0,12}(?:授[权權]|许可|許可|允许|同意).{0,12}(?:转载|轉載|镜像"
+    r"|摘编|刊载|翻印)"
+    r"|^.{0,6}本(?:站|网站|網站|网页)(?:仅|僅|所有|内容|內容|转载|轉載)"
+    r".{0,20}(?:学习|學習|交流|版权|版權|网络|观点)"
+    r"|(?:ICP|icp)[备備证證]|公网安备|公網安備|^[【\[]?(?:免责声|免責聲)明\s?[:：\]】]"
+)
+_SPEAKING = re.compile(r"我们|我們|\b(?:we|our|I)\b")
 
 
-def furniture_kind(text: str, *, edge: bool = False, top: bool = False) -> AsideKind | None:
+def furniture_kind(text: str, *, edge: bool, top: bool = False) -> AsideKind | None:
     """What kind of furniture a line is by its form, if any.
 
-    Navigation is a row of short Chinese items, none of them a sentence, with a word of sites among
-    them; at the top of a page three items will do, which at the end of a speech could be its last
-    words. A contact line is short, no sentence, and holds a telephone number.
+    ``edge`` is for lines before the first or after the last speech, where weak forms count, too;
+    ``top`` for those before the first, where three short Chinese items in a row will do.
+
+    >>> furniture_kind("（责任编辑：吴小雨）", edge=False), furniture_kind("< 上一张", edge=False)
+    ('credit', 'pager')
+    >>> furniture_kind("编辑：ABC", edge=True), furniture_kind("编辑：ABC", edge=False)
+    ('credit', None)
     """
-    if len(text) <= _CONTACT_LENGTH and _PHONE.search(text) and _PHONE_WORDS.search(text):
+    if len(text) > _LONGEST:
+        return None
+    if strong := _strong(text):
+        return strong
+    return _weak(text, top=top) if edge or top else None
+
+
+def _strong(text: str) -> AsideKind | None:
+    if _is_path(text) or _is_language_switch(text):
+        return "navigation"
+    if _PAGER.fullmatch(text) or _NEIGHBOUR.match(text) or _is_marked_step(text):
+        return "pager"
+    if _is_copyright(text):
+        return "copyright"
+    if len(text) <= 80 and _SHARE.match(text) and not _SENTENCE.search(text[-1]):
+        return "share"
+    if any(form.fullmatch(text) for form in (_CREDITED, _SURE_CREDIT, _EDITOR)):
+        return "credit"
+    return "advert" if text[0] == "【" and is_blurb(text) else None
+
+
+def _weak(text: str, *, top: bool) -> AsideKind | None:
+    if len(text) <= _CONTACT_LENGTH and (
+        (_PHONE.search(text) and _PHONE_WORDS.search(text)) or _CONTACT.match(text)
+    ):
         return None if _SENTENCE.search(text[-1]) else "contact"
-    items = text.split()
-    row = len(items) > 1 and all(
-        HAN.search(item) and len(item) <= _ITEM_LENGTH and not _SENTENCE.search(item)
+    if _is_row(text, top=top):
+        return "navigation"
+    if _PREVIOUS_NEXT.fullmatch(text) or _NUMBERS.fullmatch(text):
+        return "pager"
+    if _WEAK_SHARE.fullmatch(text) and not text.isdigit():
+        return "share"
+    if _WEAK_CREDIT.fullmatch(text):
+        return "credit"
+    return "advert" if is_advert_line(text) or is_blurb(text) else None
+
+
+def _is_path(text: str) -> bool:
+    """Whether a line says where on a site the page stands.
+
+    >>> _is_path("当前位置:首页 > 新闻 > 正文"), _is_path("Home > Press Room > Notice >")
+    (True, True)
+    >>> _is_path("a > b > c"), _is_path("以下位置说明问题：首先")
+    (False, False)
+    """
+    if _WHERE.match(text):
+        return True
+    if not _ARROW.search(text) or text[0] in ">＞":
+        return False
+    items = [item.strip() for item in _ARROW.split(text) if item.strip()]
+    short = all(
+        len(item) <= 40
+        and not _SENTENCE.search(item[-1])
+        and (item[0].isupper() or HAN.match(item))
         for item in items
     )
-    if row and ((top and len(items) > 2) or _SITE_WORDS.search(text)):
-        return "navigation"
-    return None
+    return short and bool(
+        _HOME.match(text) or (len(items) > 2 and items[-1] in {"正文", "Content"})
+    )
 
 
-def adverts(text: str) -> list[tuple[int, int]]:
-    return []
+def _is_language_switch(text: str) -> bool:
+    """Whether a line is made of the names of three languages or more, or offers one.
+
+    >>> _is_language_switch("Español Русский Français 简体中文"), _is_language_switch("English")
+    (True, False)
+    """
+    if _READ_IN.fullmatch(text):
+        return True
+    if len(text) > 200 or not _LANGUAGES.match(text.lstrip("|/· ")):
+        return False
+    items = [item for item in re.split(r"[\s|/·,，]+", text) if item]
+    return len(items) > 2 and all(_LANGUAGES.fullmatch(item) for item in items)
 
 
-def date_place(text: str) -> tuple[tuple[str, str | None], ...]:
-    return ()
+def _is_marked_step(text: str) -> bool:
+    return bool(_MARKED.search(text) and _PREVIOUS_NEXT.fullmatch(text))
+
+
+def _is_copyright(text: str) -> bool:
+    """Whether a line claims rights; characters may be spaced out.
+
+    >>> _is_copyright("海 潮 网 版 权 所 有"), _is_copyright("版权所有者的利益要保护。")
+    (True, False)
+    """
+    if not _RIGHTS_SIGN.search(text):
+        return False
+    words = text.replace(" ", "") if HAN.search(text) else text
+    return bool(_COPYRIGHT.search(words)) and not _SPEAKING.search(text)
+
+
+def _is_row(text: str, *, top: bool) -> bool:
+    """Whether a line is a row of short Chinese items, none a sentence, with a word of sites.
+
+    >>> _is_row("首页 口译 MTI 网上商城", top=False), _is_row("译考-题库-真题-直播", top=False)
+    (True, True)
+    """
+    items = text.split()
+    if len(items) == 1:
+        items = re.split(r"[-|｜·—_]", text)
+        if len(items) < 4:
+            return False
+    elif "|" in text or "｜" in text:
+        items = [item for item in items if item not in {"|", "｜"}]
+    han = sum(bool(HAN.search(item)) for item in items)
+    fits = all(len(item) <= _ITEM_LENGTH and not _SENTENCE.search(item) for item in items)
+    if len(items) < 2 or not fits or 2 * han <= len(items):
+        return False
+    if any(len(item) <= _SITE_ITEM and _SITE_WORDS.search(item) for item in items):
+        return True
+    return top and len(items) > 2 and han == len(items)

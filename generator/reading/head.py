@@ -16,7 +16,8 @@ from generator.reading.lines import Line
 
 _EVENT = re.compile(
     r"\b(?:speech|remarks|address|statement|press conference|news conference|press briefing|"
-    r"briefing|transcript|interview|keynote|dialogue|report on|Q&A|conversation with|opening ceremony)\b"
+    r"briefing|transcript|interview|keynote|dialogue|report on|Q&A|"
+    r"conversation with|opening ceremony)\b"
     r"|演讲|演講|讲话|講話|致辞|致辭|发布会|發布會|发言|發言|记者会|記者會|吹风会|吹風會|实录|實錄|逐字稿|访谈|訪談|专访|專訪|"
     r"座谈|座談|工作报告|工作報告|答记者问|答記者問|全文",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ def read_head(lines: Sequence[Line]) -> Head:
             head.length += taken
             continue
         fields = metadata_fields(line.text) or date_place(line.text)
-        kind = furniture_kind(line.text, edge=True)
+        kind = furniture_kind(line.text, edge=True, top=True)
         if line.style.front:
             key, value = line.style.front
             fields = ((_FRONT.get(key, key), value.strip("'\" ") or None),)

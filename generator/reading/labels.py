@@ -1,9 +1,9 @@
 """Which lines begin with a speaker's label: by form, and by what stands around them.
 
 Form alone is not enough ("Dear friends:", "我们坚持一条原则："), so a beginning of the right form
-also needs a sign that somebody speaks there: a known party, a name that the text announces, a title, an
-outlet, a label that returns, a question below it that is answered under another label, or, for a
-person's name, a place at the start of the text or among other labels.
+also needs a sign that somebody speaks there: a known party, a name that the text announces, a
+title, an outlet, a label that returns, a question below it that is answered under another label,
+or, for a person's name, a place at the start of the text or among other labels.
 """
 
 from __future__ import annotations

@@ -41,6 +41,7 @@ _GBK_LEADS = re.escape(
     )
 )
 _GBK_SIGN = re.compile(f"[{_GBK_LEADS}].{{0,3}}[{_GBK_LEADS}]")
+_STRANGE = re.compile(rb"[^\x80-\xbf\xe4-\xe9]|[\xe4-\xe9]{2}|[\x80-\xbf]{5}")
 _FOREIGN_RUN = re.compile("[^\x00-\x7f]+")
 
 # UTF-8 read as Latin-1 or Windows-1252: a lead byte, then what the bytes 80 to BF look like there.
@@ -93,6 +94,8 @@ def _utf8_as_gbk(text: str) -> bool:
         known = sum(char in _COMMON_MARKS or bool(HAN.match(char)) for char in words)
         if known >= _LEAST and 3 * known >= 0.8 * len(data) - 2:
             return True
+        if len(data) >= 2 * _LEAST + 2 and not _STRANGE.search(data) and common_share(run) < _FEW:
+            return True  # bytes were lost, but those that are left are the right ones
     return False
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.model import Bilingual, Metadata, Note, NoteKind, Repair, SetAside, Who
+from generator.model import AsideKind, Bilingual, Metadata, Note, NoteKind, Repair, SetAside, Who
 from generator.reading.asides import (
     directions,
     heading_level,
@@ -43,9 +43,9 @@ class Sifted:
         """Keep a line as a note."""
         self.notes.append(Note(kind, line.text, line.spans, line.number, fields))
 
-    def put_aside(self, kind: str, line: Line) -> None:
+    def put_aside(self, kind: AsideKind, line: Line) -> None:
         """Set a line aside."""
-        self.aside.append(SetAside(kind, line.text, line.spans, line.number))  # type: ignore[arg-type]
+        self.aside.append(SetAside(kind, line.text, line.spans, line.number))
 
 
 def sift(lines: Sequence[Line]) -> Sifted:
@@ -82,10 +82,10 @@ def _without_foot(lines: Sequence[Line], out: Sifted) -> list[Line]:
     end = len(lines)
     while end:
         line = lines[end - 1]
-        if fields := metadata_fields(line.text):
-            out.metadata.append(Metadata(line.text, line.spans, line.number, fields))
-        elif kind := furniture_kind(line.text, edge=True):
+        if kind := furniture_kind(line.text, edge=True):
             out.put_aside(kind, line)
+        elif fields := metadata_fields(line.text):
+            out.metadata.append(Metadata(line.text, line.spans, line.number, fields))
         elif _RULE.match(line.text):
             out.put_aside("divider", line)
         else:
@@ -124,29 +124,34 @@ def _is_heading(line: Line) -> bool:
 
 def _sift_paragraph(line: Line, out: Sifted) -> None:
     """Cut out of a paragraph what is not its words; the rest, if any, is speech."""
-    rest: Line | None = line
-    if found := stamp(line.text):
-        time, start, end = found
-        rest, taken = line.without([(start, end)])
-        for one in taken:
-            out.note("time", one)
-        if rest is None:  # a stamp alone on its line: kept in place until it is known whose it is
-            out.lines.append(replace(line, time=time))
+    rest: Line | None = _timed(line, out)
+    for find, keep in ((adverts, "advert"), (_marks, "translator"), (directions, "direction")):
+        if rest is None:
             return
-        rest = replace(rest, time=time)
-    for find, keep in (
-        (adverts, lambda one: out.put_aside("advert", one)),
-        (_marks, lambda one: out.note("translator", one)),
-        (directions, lambda one: out.note("direction", one)),
-    ):
-        if rest and (stretches := find(rest.text)):
-            rest, taken = rest.without(stretches)
-            for one in taken:
-                keep(one)
+        rest, taken = rest.without(find(rest.text))
+        for one in taken:
+            if keep == "advert":
+                out.put_aside("advert", one)
+            else:
+                out.note("translator" if keep == "translator" else "direction", one)
     if rest and rest.style.quote and rest.text[0] in "(（[【":
         out.note("direction", rest)
     elif rest:
         out.lines.append(rest)
+
+
+def _timed(line: Line, out: Sifted) -> Line:
+    """The line with its stamp taken off; one that is only a stamp waits to be given to a block."""
+    found = stamp(line.text)
+    if found is None:
+        return line
+    time, start, end = found
+    rest, taken = line.without([(start, end)])
+    if rest is None:
+        return replace(line, time=time)
+    for one in taken:
+        out.note("time", one)
+    return replace(rest, time=time)
 
 
 def _marks(text: str) -> list[tuple[int, int]]:
@@ -166,8 +171,7 @@ def _stamped(lines: Sequence[Line], out: Sifted) -> list[Line]:
     for line in lines:
         if _is_stamp(line):
             time = line.time
-            if not [note for note in out.notes if note.spans == line.spans]:
-                out.note("time", line)
+            out.note("time", line)
             if opening or not kept:
                 waiting = time
             elif kept[-1].time is None:
