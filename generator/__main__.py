@@ -91,7 +91,7 @@ def _check(arguments: argparse.Namespace) -> int:
     else:
         _print_problems(result.problems)
         turns = sum(len(one.turns) for one in result.transcripts)
-        read = f"{len(result.transcripts)} of {len(result.project.events)} transcripts read"
+        read = f"{len(result.transcripts)} of {len(result.project.slugs)} transcripts read"
         print(
             f"{read}, {turns} turns, {len(result.project.terms)} terms; {_tally(result.problems)}"
         )

@@ -51,7 +51,9 @@ class DuizhaoPlugin(BasePlugin[NoOptions]):
         for folder in sorted(docs.iterdir()):
             if folder.is_dir() and folder.name not in FOLDERS:
                 server.watch(str(folder))
-        server.watch(str(_root(config) / "content"))
+        content = _root(config) / "content"
+        if content.is_dir():
+            server.watch(str(content))
         return server
 
 

@@ -176,7 +176,7 @@ class Who:
 
     ``party`` is absent where nobody is named; ``reporter`` is who speaks for an outlet; ``titles``
     are those that the labels of this turn print. ``inferred`` where the source prints no label and
-    the turn's speaker or existence is our reading.
+    the turn's speaker or existence is our reading; ``corrected`` where an editor named the speaker.
     """
 
     kind: SpeakerKind
@@ -185,6 +185,7 @@ class Who:
     inferred: bool = False
     reporter: str | None = None
     titles: tuple[str, ...] = ()
+    corrected: bool = False
 
 
 @dataclass(frozen=True)

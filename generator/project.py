@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from generator.language.matcher import match_keys
 from generator.model import (
     LANGUAGES,
     Affiliation,
@@ -35,6 +36,7 @@ ACTIONS: dict[CorrectionAction, tuple[str, ...]] = {
 }
 """What a correction can do, and the values that each one takes; any where none are listed."""
 
+SLUG_AT_MOST = 80
 SOURCE = re.compile(r"^(?:source|zh|en)\.[A-Za-z]+$")
 
 T = TypeVar("T")
@@ -59,12 +61,16 @@ class Event:
 
 @dataclass(frozen=True)
 class Project:
-    """Everything that an editor has written, checked. Paths are relative to ``root``."""
+    """Everything that an editor has written, checked. Paths are relative to ``root``.
+
+    ``slugs`` are the folders of all transcripts, also of those that could not be used.
+    """
 
     root: Path
     parties: tuple[Party, ...] = ()
     terms: tuple[Term, ...] = ()
     events: tuple[Event, ...] = ()
+    slugs: tuple[str, ...] = ()
 
 
 def slugify(text: str) -> str:
@@ -76,7 +82,7 @@ def slugify(text: str) -> str:
     'peoples-daily'
     """
     words = re.findall(r"[^\W_]+", re.sub(r"['’]", "", text).lower())
-    return "-".join(words) or "unnamed"
+    return "-".join(words)[:SLUG_AT_MOST].strip("-") or "unnamed"
 
 
 def unique_slug(name: str, taken: Collection[str]) -> str:
@@ -110,7 +116,7 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
         return Project(root), [
             Problem("content", 1, "missing-file", message, "run duizhao in the project's folder")
         ]
-    folders = sorted(p for p in (content / "transcripts").glob("*") if p.is_dir())
+    folders = _folders(root, content / "transcripts", problems)
     take_parties = partial(_parties, slugs={folder.name for folder in folders})
     parties = _load_file(root, content / "people.yml", take_parties, problems)
     terms = [
@@ -120,7 +126,38 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
     ]
     events = [event for folder in folders if (event := _event(root, folder, problems))]
     problems += _repeated_forms(terms)
-    return Project(root, tuple(parties), tuple(_numbered(terms)), tuple(events)), problems
+    slugs = tuple(folder.name for folder in folders)
+    problems += _repeated_names(parties)
+    found = Project(root, tuple(parties), tuple(_numbered(terms)), tuple(events), slugs)
+    return found, problems
+
+
+def _folders(root: Path, transcripts: Path, problems: list[Problem]) -> list[Path]:
+    """The folders of transcripts; one whose name can be no address is reported and left out."""
+    found = []
+    for folder in sorted(transcripts.glob("*")):
+        if not folder.is_dir() or folder.name.startswith((".", "_")):
+            continue
+        if re.fullmatch(r"[\w-]+", folder.name):
+            found.append(folder)
+        else:
+            path = folder.relative_to(root).as_posix()
+            message = f"{folder.name!r} cannot stand in an address"
+            hint = "name the folder with letters, digits and hyphens only"
+            problems.append(Problem(path, 1, "value", message, hint))
+    return found
+
+
+def _repeated_names(parties: Sequence[Party]) -> list[Problem]:
+    first: dict[str, Party] = {}
+    problems = []
+    for party in parties:
+        for name in party.printed_names:
+            if first.setdefault(name.casefold(), party) is not party:
+                message = f"{name!r} names two parties"
+                hint = "keep it in one of the two, or tell them apart"
+                problems.append(Problem("content/people.yml", 1, "duplicate", message, hint))
+    return problems
 
 
 def _load_file(
@@ -218,11 +255,13 @@ def _numbered(terms: list[Term]) -> list[Term]:
 
 
 def _repeated_forms(terms: list[Term]) -> list[Problem]:
+    """Forms of two terms that running text cannot tell apart."""
     first: dict[str, Term] = {}
     problems = []
     for term in terms:
         for form in term.forms:
-            other = first.setdefault(form.casefold(), term)
+            other = next((first[key] for key in match_keys(form) if key in first), term)
+            first |= dict.fromkeys(match_keys(form), other)
             if other is not term:
                 message = f"{form!r} stands in {other.path}:{other.line} too"
                 hint = "keep it in one of the two entries"

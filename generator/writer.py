@@ -24,15 +24,18 @@ def write(docs: Path, files: Mapping[str, bytes]) -> tuple[int, list[Problem]]:
     whose bytes are there already is left alone. Gives how many files were written or deleted, and
     what of the user's stood in the way.
     """
-    results = [
-        _write_folder(
-            docs,
-            folder,
-            {path: data for path, data in files.items() if PurePosixPath(path).parts[0] == folder},
-        )
-        for folder in FOLDERS
-    ]
-    return sum(count for count, _ in results), [one for _, found in results for one in found]
+    changed, problems = 0, []
+    for folder in FOLDERS:
+        own = {path: data for path, data in files.items() if PurePosixPath(path).parts[0] == folder}
+        try:
+            count, found = _write_folder(docs, folder, own)
+        except OSError as error:  # a file where a folder must be, or no right to write
+            message = f"nothing can be written here ({error.strerror})"
+            hint = "move what is in the way, or make the folder writable"
+            count, found = 0, [Problem(f"{docs.name}/{folder}", 1, "in-the-way", message, hint)]
+        changed += count
+        problems += found
+    return changed, problems
 
 
 def _write_folder(docs: Path, folder: str, files: Mapping[str, bytes]) -> tuple[int, list[Problem]]:

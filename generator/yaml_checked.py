@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,11 @@ import yaml
 from generator.model import Bilingual
 from generator.problems import Problem
 
+# Controls, bidirectional and other invisible characters, lone surrogates and non-characters.
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff"
+    "\ud800-\udfff]"
+)
 DEEPEST = 20
 """More levels than any file of ours has; deeper ones make the library slow, then overflow."""
 
@@ -109,6 +115,10 @@ class Checker:
     def scalar(self, node: Node) -> str | None:
         """A plain text, white space at its ends removed; ``None`` where it is empty."""
         if isinstance(node.value, str):
+            if bad := _UNFIT.search(node.value):
+                message = f"this holds a character that cannot be shown (U+{ord(bad[0]):04X})"
+                self.report(node.line, "value", message, "take it out")
+                return None
             return node.value.strip() or None
         self.report(node.line, "value", "a plain text is expected here", "put it in quotes")
         return None

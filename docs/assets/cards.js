@@ -64,7 +64,7 @@ export function startCards(page) {
     const at = { x: event.clientX, y: event.clientY };
     if (inside(event.target)) window.clearTimeout(timer);
     else if (link) later(() => open(link, at), OPEN_AFTER);
-    else later(close, CLOSE_AFTER);
+    else if (page.activeElement !== opened?.link) later(close, CLOSE_AFTER);
   });
   page.addEventListener("pointerdown", (event) => {
     touched = event.pointerType === "touch";
@@ -73,8 +73,8 @@ export function startCards(page) {
   page.addEventListener("click", (event) => {
     const link = termOf(event.target);
     if (!touched || !link || opened?.link === link) return;
-    event.preventDefault();
     open(link, { x: event.clientX, y: event.clientY });
+    if (opened?.link === link) event.preventDefault();
   });
   page.addEventListener("focusin", (event) => {
     const link = termOf(event.target);

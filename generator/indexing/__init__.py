@@ -17,4 +17,6 @@ def index(transcripts: Sequence[Transcript], project: Project) -> tuple[Index, l
     occurrences = find_occurrences(transcripts)
     questions = [question for one in transcripts for question in find_questions(one)]
     found = Index(tuple(find_speakers(transcripts)), tuple(questions), occurrences)
-    return found, check_evidence(project.terms, occurrences)
+    read = {one.slug for one in transcripts}
+    unread = {slug for slug in project.slugs if slug not in read}
+    return found, check_evidence(project.terms, occurrences, unread)

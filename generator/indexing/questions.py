@@ -12,8 +12,9 @@ def find_questions(transcript: Transcript) -> list[Question]:
         after = transcript.turns[transcript.turns.index(turn) + 1 :]
         replies = []
         for other in after:
-            if other.kind == "question" or other.who.kind == "moderator":
+            if other.kind in {"question", "closing"}:
                 break
-            replies.append(other)
+            if other.who.kind != "moderator":
+                replies.append(other)
         questions.append(Question(transcript, number, turn, tuple(replies)))
     return questions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from generator.model import Occurrence, Term, Transcript
 from generator.problems import Problem
@@ -21,12 +21,19 @@ def find_occurrences(transcripts: Iterable[Transcript]) -> dict[str, tuple[Occur
 
 
 def check_evidence(
-    terms: Iterable[Term], occurrences: Mapping[str, tuple[Occurrence, ...]]
+    terms: Iterable[Term],
+    occurrences: Mapping[str, tuple[Occurrence, ...]],
+    unread: Collection[str],
 ) -> list[Problem]:
-    """Report each term whose evidence is no place that shows its two languages together."""
+    """Report each term whose evidence is no place that shows its two languages together.
+
+    What lies in a transcript that could not be read (``unread``) cannot be told, and is let be.
+    """
     problems = []
     for term in terms:
         if term.evidence == "editor" or term.evidence.startswith(("https://", "http://")):
+            continue
+        if term.evidence.partition("#")[0] in unread:
             continue
         places = [
             place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import jieba.posseg
 from opencc import OpenCC
@@ -24,6 +24,7 @@ def both_scripts(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
+@lru_cache(maxsize=16)
 def script_of(text: str) -> str:
     """The BCP 47 tag of the script that a Chinese text is mostly written in.
 

@@ -6,13 +6,29 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
-
 # Letters and digits, but no Chinese, Japanese or Korean ones, with the apostrophes and points
 # inside them: "people's", "U.S", "5G", "5.3".
 _LETTER = r"[^\W_\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
 WORD = re.compile(rf"{_LETTER}+(?:['’.]{_LETTER}+)*")
-_stemmer = snowballstemmer.stemmer("english")
+_ABBREVIATION = re.compile(r"[A-Z0-9]{2,5}s?")
+_VOWEL = re.compile(r"[aeiouy]")
+_SHORTEST = 3
+# The endings of inflected words and what stands in their place, the first that fits.
+_INFLECTIONS = (
+    ("ies", "y"),
+    ("ied", "y"),
+    ("sses", "ss"),
+    ("xes", "x"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+    ("ss", "ss"),
+    ("us", "us"),
+    ("is", "is"),
+    ("s", ""),
+    ("eed", "eed"),
+    ("ed", ""),
+    ("ing", ""),
+)
 
 
 @dataclass(frozen=True)
@@ -26,19 +42,29 @@ class Word:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """What the inflected forms of a word share (Porter's second algorithm, by Snowball).
+    """What the inflected forms of a word share: its plural, its possessive, its -ed and -ing.
 
-    Words in capitals are abbreviations and keep all but a plural s.
+    Only inflection is undone, so that a term never marks a word derived from it; the stemmers of
+    libraries go further (Porter's takes "important" for "import"). A short word in capitals is an
+    abbreviation and keeps all but a plural s.
 
-    >>> stem("revitalizing") == stem("revitalized")
+    >>> stem("revitalizing") == stem("revitalized") == stem("revitalizes")
     True
-    >>> stem("SOEs"), stem("GDP")
-    ('SOE', 'GDP')
+    >>> stem("SOEs"), stem("GDP"), stem("important"), stem("policies"), stem("cutting")
+    ('SOE', 'GDP', 'important', 'policy', 'cut')
     """
     plain = word.replace("’", "'")
-    if re.fullmatch(r"[A-Z0-9]{2,}s?", plain):
+    if _ABBREVIATION.fullmatch(plain):
         return plain.removesuffix("s")
-    return str(_stemmer.stemWord(plain.lower()))
+    found = plain.lower().removesuffix("'s").removesuffix("'")
+    for suffix, instead in _INFLECTIONS:
+        base = found[: -len(suffix)] + instead
+        if found.endswith(suffix) and len(base) >= _SHORTEST and _VOWEL.search(base):
+            found = base
+            break
+    if len(found) > _SHORTEST and found[-1] == found[-2] and found[-1] not in "aeiousz":
+        found = found[:-1]  # planned, cutting; and controll- as well as control
+    return found.removesuffix("e") if len(found) > _SHORTEST else found
 
 
 def words(text: str) -> list[Word]:

@@ -34,6 +34,14 @@ class Match:
     key: str
 
 
+def match_keys(form: str) -> tuple[str, ...]:
+    """What is looked for in texts in place of a form: its scripts, or the stems of its words."""
+    if HAN.search(form):
+        return both_scripts(form)
+    laid_out = _lay_out(form)[0]
+    return (laid_out,) if laid_out else ()
+
+
 class Matcher:
     """Finds forms in texts; where two overlap, the leftmost and then the longest wins."""
 
@@ -42,11 +50,9 @@ class Matcher:
         chinese: dict[str, str] = {}
         english: dict[str, str] = {}
         for key, form in forms:
-            if HAN.search(form):
-                for variant in both_scripts(form):
-                    chinese.setdefault(variant, key)
-            elif laid_out := _lay_out(form)[0]:
-                english.setdefault(laid_out, key)
+            patterns = chinese if HAN.search(form) else english
+            for pattern in match_keys(form):
+                patterns.setdefault(pattern, key)
         self._chinese = _Automaton(chinese)
         self._english = _Automaton(english)
 

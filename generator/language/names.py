@@ -53,7 +53,8 @@ ENGLISH_TITLE = re.compile(
     r"Professor|President|Vice President|Premier|Vice Premier|Prime Minister|Minister|"
     r"Vice Minister|"
     r"Secretary|Under Secretary|Deputy Secretary|Assistant Secretary|Secretary-General|Ambassador|"
-    r"Governor|Vice Governor|Mayor|Vice Mayor|Senator|Congressman|Congresswoman|Representative|"
+    r"Press Secretary|Governor|Vice Governor|Mayor|Vice Mayor|Senator|Congressman|"
+    r"Congresswoman|Representative|"
     r"Commissioner|Director|Deputy Director|Chairman|Chairwoman|Chairperson|Chair|Chief|"
     r"Administrator|"
     r"Spokesperson|Spokesman|Spokeswoman|General|Admiral|Colonel|Captain|Surgeon General|Judge|"
@@ -65,7 +66,8 @@ PERSON = re.compile(r"^[A-Z][\w'’-]*\.?(?: (?:[A-Z][\w'’.-]*|de|van|von|bin|
 CAPITALS = re.compile(r"^(?=.*[A-Z]{2})[A-Z][A-Z0-9.,'’&()/ -]*$")
 SALUTATION = re.compile(
     r"\b(?:Dear|Distinguished|Respected|Honou?rable|Esteemed|Fellow|Ladies|Gentlemen|Friends|Guests|"
-    r"Excellencies|Comrades|Colleagues|Members|Delegates|Deputies|Note|Notes|Remarks)\b"
+    r"Excellencies|Comrades|Colleagues|Members|Delegates|Deputies|Note|Notes|Remarks|"
+    r"Thank|Thanks|Good)\b"
     r"|尊敬的|敬爱的|亲爱的|各位|女士们|先生们|朋友们|同志们|女士們|先生們|朋友們|同志們",
 )
 OUTLET = re.compile(
@@ -74,6 +76,13 @@ OUTLET = re.compile(
     r"Reuters|Bloomberg|Xinhua|AFP|CNN|BBC|NHK|CCTV|CGTN|CNBC|Kyodo|TASS|Yonhap|POLITICO)\b"
     r"|日报|日報|晚报|晚報|时报|時報|早报|早報|新闻社|新聞社|新闻网|新聞網|电视|電視|卫视|衛視|广播|廣播|通讯社|通訊社|"
     r"周刊|週刊|传媒|傳媒|财经|財經|[报報]$|网$|網$|社$|台$|臺$"
+)
+# Those of these words that stand in no subhead.
+OUTLET_ALONE = re.compile(
+    r"\b(?:Daily|Times|Agency|Radio|Television|TV|Broadcasting|Herald|Weekly|Telegraph|Tribune|"
+    r"Gazette|Magazine|Reuters|Bloomberg|Xinhua|AFP|CNN|BBC|NHK|CCTV|CGTN|CNBC|Kyodo|TASS|Yonhap|"
+    r"POLITICO)\b|日报|日報|晚报|晚報|时报|時報|早报|早報|新闻社|新聞社|电视台|電視台|电视臺|卫视|衛視|通讯社|通訊社|"
+    r"广播电台|廣播電台|周刊|週刊|.《.+》|^《.+》$"
 )
 REPORTER_END = re.compile(r"(?:特约|特約|驻华|駐華)?(?:记者|記者)(?:站)?$")
 

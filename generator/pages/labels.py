@@ -26,9 +26,7 @@ LABELS = {
     "unknown-outlet": Bilingual("媒体不详", "Unidentified outlet"),
     "unknown-speaker": Bilingual("发言者不详", "Unidentified speaker"),
     "inferred": Bilingual("推断：原文未注明发言者", "inferred: the source names no speaker"),
-    "by-editor": Bilingual(
-        "原文未注明，由本站补注", "added by the editor; the source names no speaker"
-    ),
+    "by-editor": Bilingual("发言者由本站补正", "speaker supplied or corrected by the editor"),
     "ours": Bilingual("本站译", "our wording"),
     # reading
     "turns": Bilingual("发言目录", "Turns"),

@@ -7,7 +7,17 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from generator.language.scripts import language_of
-from generator.model import LANGUAGES, Language, Note, Paragraph, Passage, Term, Transcript, Turn
+from generator.model import (
+    LANGUAGES,
+    Affiliation,
+    Language,
+    Note,
+    Paragraph,
+    Passage,
+    Term,
+    Transcript,
+    Turn,
+)
 from generator.pages.html import SEARCHED_FIRST, Html, element, join, page
 from generator.pages.labels import LANG, both, count, filled, label, plain
 from generator.pages.links import From, term_url, transcript_url
@@ -152,7 +162,7 @@ def _turn(
             class_="dz-who",
         ),
         "\n",
-        _about(turn),
+        _about(transcript, turn),
         element("p", label(f"only-{turn.languages[0]}"), class_="dz-only", data_search_exclude="")
         if says
         else None,
@@ -176,22 +186,28 @@ def _flow(
     return [html for _, html in sorted(placed, key=lambda pair: pair[0])]
 
 
-def _about(turn: Turn) -> Html:
+def _about(transcript: Transcript, turn: Turn) -> Html:
     """The line below a speaker's name: the office, and what is inferred."""
     said = [
         element("span", label("moderator")) if turn.who.kind == "moderator" else None,
         turn.who.office and element("span", office(turn.who.office), class_="dz-office"),
+        _known_since(transcript, turn.who.office),
         element("span", turn.who.reporter) if turn.who.reporter else None,
         element("time", turn.time) if turn.time else None,
         element("span", label("inferred"), class_="dz-guess") if turn.who.inferred else None,
-        element("span", label("by-editor"), class_="dz-guess")
-        if turn.who.party and not turn.labels
-        else None,
+        element("span", label("by-editor"), class_="dz-guess") if turn.who.corrected else None,
     ]
     shown = [one for one in said if one]
     if not shown:
         return Html("")
     return join(element("p", *shown, class_="dz-about", data_search_exclude=""), "\n")
+
+
+def _known_since(transcript: Transcript, affiliation: Affiliation | None) -> Html | None:
+    """The date of an office that this transcript does not print itself."""
+    if affiliation is None or affiliation.source == transcript.slug or not affiliation.as_of:
+        return None
+    return element("small", label("as-of"), " ", element("time", affiliation.as_of))
 
 
 def _passage(transcript: Transcript, turn: Turn, passage: Passage, number: int, here: From) -> Html:

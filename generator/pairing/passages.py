@@ -27,22 +27,46 @@ def pair(transcript: Transcript, project: Project) -> tuple[Transcript, list[Pro
 
 
 def _joined(passages: tuple[Passage, ...]) -> list[Passage]:
-    """Chinese followed by English, as reposts print them; else English followed by Chinese."""
+    """Neighbours joined: Chinese with the English after it, as reposts print them.
+
+    In a turn that begins with English and then strictly alternates it is the other way round.
+    Several in a row are joined one by one if as many of the other language follow.
+    """
+    sides = ["zh" if passage.zh else "en" for passage in passages]
+    reverse = len(sides) > 2 and sides == ["en", "zh"] * (len(sides) // 2)
+    first, second = ("en", "zh") if reverse else ("zh", "en")
     out: list[Passage] = []
-    for passage in passages:
-        before = out[-1] if out else None
-        if before and _render(before, passage):
-            out[-1] = Passage(before.zh + passage.zh, before.en + passage.en)
+    at = 0
+    while at < len(passages):
+        run = _run(sides, at, first)
+        follow = _run(sides, at + run, second)
+        if run and (follow == run or (run == 1 and follow)):
+            here, there = passages[at : at + run], passages[at + run : at + 2 * run]
+            for one, other in zip(here, there, strict=True):
+                out += [_pair(one, other)] if _fit(one, other) else [one, other]
+            at += 2 * run
         else:
-            out.append(passage)
+            out += passages[at : at + max(run, 1)]
+            at += max(run, 1)
     return out
 
 
-def _render(before: Passage, after: Passage) -> bool:
-    if not (before.zh and not before.en and after.en and not after.zh):
-        return False
-    chinese, english = _length(before.zh), _length(after.en)
-    return _SHORTEST <= english / chinese <= _LONGEST
+def _run(sides: list[str], at: int, side: str) -> int:
+    """How many passages in a row, from a place on, are of one language."""
+    end = at
+    while end < len(sides) and sides[end] == side:
+        end += 1
+    return end - at
+
+
+def _pair(one: Passage, other: Passage) -> Passage:
+    return Passage(one.zh + other.zh, one.en + other.en)
+
+
+def _fit(one: Passage, other: Passage) -> bool:
+    """Whether the lengths of two sides can be those of a text and its rendering."""
+    chinese, english = _length(one.zh + other.zh), _length(one.en + other.en)
+    return chinese > 0 and _SHORTEST <= english / chinese <= _LONGEST
 
 
 def _length(paragraphs: tuple[Paragraph, ...]) -> int:

@@ -13,7 +13,7 @@ from generator.reading.labels import announced_names, find_labels
 from generator.reading.lines import split_lines
 from generator.reading.offices import find_offices, find_series
 from generator.reading.sift import sift
-from generator.reading.turns import group, number_paragraphs, split_introduction
+from generator.reading.turns import group, number_paragraphs, opening_lines, split_introduction
 
 
 def read(event: Event, project: Project) -> tuple[Transcript | None, list[Problem]]:
@@ -33,14 +33,15 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
     speech, dropped = correct_lines(sifted.lines, event.details.corrections, corrections)
     known = [*project.parties, *(who.party for who in sifted.people if who.party)]
     found = find_labels(speech, known)
+    outlets = {name.casefold() for one in known if one.outlet for name in one.printed_names}
     above, first = split_introduction(speech, found)
     for line in above:
         sifted.note("introduction", line)
-    groups = group(speech[first:], {at - first: one for at, one in found.items()})
+    groups = group(speech[first:], {at - first: one for at, one in found.items()}, outlets)
     groups = correct_groups(groups, event.details.corrections, corrections)
     problems = corrections.problems
     ids = number_paragraphs([line for one in groups for line in one.lines], extracted.text)
-    offices = find_offices(speech, event, sifted.people)
+    offices = find_offices(opening_lines(groups), event, sifted.people)
     cast = Cast(known, announced_names(speech))
     turns, doubts = settle(groups, cast, Known(offices, ids, event))
     if not turns:

@@ -78,7 +78,7 @@ class Cast:
         """Begin with the project's parties and the full names that the text announces."""
         self._parties = {(one.outlet, one.slug): one for one in known}
         self._keys = {
-            name.casefold(): (one.outlet, one.slug) for one in known for name in one.printed_names
+            _key(name): (one.outlet, one.slug) for one in known for name in one.printed_names
         }
         self._reporters: dict[str, tuple[bool, str]] = {}
         self._announced = tuple(announced)
@@ -92,7 +92,7 @@ class Cast:
         if not named:
             return None
         names = [self._full_name(one) for one in named]
-        keys = [name.casefold() for name in names]
+        keys = [_key(name) for name in names]
         at = next((self._keys[key] for key in keys if key in self._keys), None)
         at = at or next((self._reporters[key] for key in keys if key in self._reporters), None)
         if at is None:
@@ -148,6 +148,10 @@ class Cast:
 
 def _is_person(name: str) -> bool:
     return bool(PERSON.match(name) and " " in name) or is_chinese_name(name)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _sides(names: Sequence[str]) -> tuple[str | None, str | None]:

@@ -105,7 +105,7 @@ def correct_groups(
         at = places[place]
         if one.action == "speaker":
             named = (parse_label(one.value),)
-            found[at] = replace(found[at], printed=named, inferred=False)
+            found[at] = replace(found[at], printed=named, inferred=False, corrected=True)
         elif one.action == "kind":
             kinds: dict[str, TurnKind] = {
                 "opening": "opening",

@@ -15,6 +15,7 @@ from generator.reading.metadata import METADATA_KEYS, date_place, metadata_field
 
 __all__ = ["METADATA_KEYS", "adverts", "date_place", "furniture_kind", "metadata_fields"]
 
+_SHORT_ITEM = 6
 _LONGEST = 300  # characters of a line that can be furniture
 _SENTENCE = re.compile(r"[，。！？；、,.!?;]")
 _ITEM_LENGTH = 24
@@ -260,4 +261,4 @@ def _is_row(text: str, *, top: bool) -> bool:
         return False
     if any(len(item) <= _SITE_ITEM and _SITE_WORDS.search(item) for item in items):
         return True
-    return top and len(items) > 2 and han == len(items)
+    return top and len(items) > 3 and han == len(items) and max(map(len, items)) <= _SHORT_ITEM

@@ -113,8 +113,10 @@ def _host(groups: Sequence[Group], parties: Sequence[Party | None]) -> set[int]:
     thanked = first + 1 < len(groups) and any(
         _TO_THE_HOST.search(line.text[:120]) for line in groups[first + 1].lines[:1]
     )
-    if own or thanked:
-        party = parties[first]
+    party = parties[first]
+    others = {one.slug for one in parties if one and not one.outlet and one != party}
+    alone = not others and any(one and one.outlet for one in parties)
+    if (own or thanked) and not alone:
         hosts |= {at for at, one in enumerate(parties) if party and one == party}
     return hosts
 
@@ -132,6 +134,7 @@ def _who(group: Group, party: Party | None, cast: Cast, known: Known, *, is_host
         _office(party, known.offices, known.event.details.date),
         reporter=cast.reporter(group.printed, party),
         titles=titles,
+        corrected=group.corrected,
     )
 
 
@@ -157,7 +160,7 @@ def _office(party: Party, offices: Mapping[str, Affiliation], date: str) -> Affi
         return printed or latest
     if latest.office.en != printed.office.en:
         return printed
-    return replace(latest, source=printed.source)
+    return replace(latest, as_of=printed.as_of, source=printed.source)
 
 
 def _kinds(groups: Sequence[Group], whos: Sequence[Who]) -> list[TurnKind]:

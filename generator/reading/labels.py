@@ -19,6 +19,7 @@ from generator.language.names import (
     ENGLISH_TITLE,
     GENERIC,
     OUTLET,
+    OUTLET_ALONE,
     PERSON,
     REPORTER_END,
     SALUTATION,
@@ -92,7 +93,7 @@ def _signed(
 ) -> dict[int, Candidate]:
     """The candidates that have a sign of being labels."""
     often = Counter(one.key for one in found.values())
-    names = {name.casefold() for party in parties for name in party.printed_names}
+    names = {" ".join(name.casefold().split()) for party in parties for name in party.printed_names}
     names |= {name.casefold() for name in announced_names(lines)}
     certain = {at for at, one in found.items() if _certain(one, often, names)}
     levels = {lines[at].style.heading for at in certain if found[at].form == "heading"}
@@ -134,7 +135,8 @@ def _by_correction(at: int, line: Line) -> Candidate:
 def announced_names(lines: Sequence[Line]) -> list[str]:
     """The names that stand after a title in running text, in order, each once."""
     found = (name for line in lines for name in _ANNOUNCED.findall(line.text))
-    return list(dict.fromkeys(found))
+    titles = {"Chairman", "Chair", "President", "Speaker", "Minister", "Secretary", "Governor"}
+    return [name for name in dict.fromkeys(found) if name not in titles]
 
 
 def _candidate(at: int, line: Line) -> Candidate | None:
@@ -218,10 +220,12 @@ def _english_shape(name: str, with_outlet: bool) -> str | None:
         return None
     if CAPITALS.match(name) and not OUTLET.search(name):
         return "capitals"
-    if with_outlet or OUTLET.search(name):
+    if with_outlet:
         return "outlet"
     if split_title(name)[0]:
         return "titled"
+    if OUTLET.search(name):
+        return "outlet"
     return "person" if PERSON.match(name) and len(words) > 1 else "phrase"
 
 
@@ -237,11 +241,16 @@ def _certain(one: Candidate, often: Mapping[str, int], names: set[str]) -> bool:
         return again or one.shape != "phrase"
     if one.form == "bracket":
         return one.shape in {"person", "titled", "outlet", "generic"} or again
-    if one.shape in {"titled", "outlet", "generic"}:
+    if one.shape in {"titled", "generic"} or (one.shape == "outlet" and _is_outlet(one.name)):
         return True
     if one.shape == "capitals":
         return again or ENGLISH_TITLE.match(one.name) is not None
-    return again and _is_no_word(one)
+    return again and one.shape == "person" and _is_no_word(one)
+
+
+def _is_outlet(name: str) -> bool:
+    """Whether a name can only be an outlet's: a reporter's, or with a word no subhead has."""
+    return bool(REPORTER_END.search(name) or _PARENTHESES.match(name) or OUTLET_ALONE.search(name))
 
 
 def _is_no_word(one: Candidate) -> bool:

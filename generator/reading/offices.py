@@ -13,7 +13,7 @@ from generator.reading.lines import Line
 # "Mr. Li Lecheng, deputy secretary of … and governor of Liaoning province, to brief you"
 _INTRODUCED = re.compile(
     r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.? (?P<name>(?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+), "
-    r"(?P<office>[^;.]+?)"
+    r"(?P<office>(?!who\b|please\b|for\b|to\b|will\b|here\b|and\b)[^;.]+?)"
     r"(?=,? and (?:Mr|Ms|Mrs|Miss|Dr|Prof)\b|, (?:to|who|will|here|for)\b|[;.])"
 )
 _SERIES = re.compile(

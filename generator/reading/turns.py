@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -34,7 +34,7 @@ class Group:
     """The lines of one turn, the labels printed for it, and what these say.
 
     ``inferred`` where nobody is named and the turn is our reading; ``time`` and ``number`` are
-    what the source prints; ``kind`` and ``role`` are set by corrections.
+    what the source prints; ``kind``, ``role`` and ``corrected`` are set by corrections.
     """
 
     labels: tuple[Label, ...] = ()
@@ -45,6 +45,7 @@ class Group:
     number: str | None = None
     kind: TurnKind | None = None
     role: str | None = None
+    corrected: bool = False
 
     @property
     def language(self) -> Language:
@@ -52,8 +53,13 @@ class Group:
         return "zh" if self.printed and HAN.search(self.printed[0].text) else "en"
 
 
-def group(lines: Sequence[Line], found: Mapping[int, Candidate]) -> list[Group]:
-    """Cut the lines at the labels, join what belongs together, find the forgotten questions."""
+def group(
+    lines: Sequence[Line], found: Mapping[int, Candidate], outlets: Collection[str] = ()
+) -> list[Group]:
+    """Cut the lines at the labels, join what belongs together, find the forgotten questions.
+
+    ``outlets`` are the case-folded names of those that are known.
+    """
     groups: list[Group] = []
     for at, line in enumerate(lines):
         one = found.get(at)
@@ -67,7 +73,7 @@ def group(lines: Sequence[Line], found: Mapping[int, Candidate]) -> list[Group]:
     groups = join_languages(groups)
     if any(one.form in {"heading", "title"} for one in found.values()):
         return groups
-    return _split_forgotten(groups, usual_gap(lines[1:]))
+    return _split_forgotten(groups, usual_gap(lines[1:]), outlets)
 
 
 def split_introduction(
@@ -105,6 +111,11 @@ def _join_stamped(groups: Sequence[Group]) -> list[Group]:
         else:
             out.append(one)
     return out
+
+
+def opening_lines(groups: Sequence[Group]) -> tuple[Line, ...]:
+    """The words that open an event: those of its first turn."""
+    return groups[0].lines if groups else ()
 
 
 # ---- one speaker, two languages ----
@@ -179,11 +190,17 @@ def _are_one(first: Group, second: Group) -> bool:
 # ---- questions whose label was forgotten ----
 
 
-def _split_forgotten(groups: Sequence[Group], usual: int) -> list[Group]:
+def _split_forgotten(groups: Sequence[Group], usual: int, outlets: Collection[str]) -> list[Group]:
     """Give a question without a label a turn of its own, marked as inferred."""
     out = []
     for here, following in zip_longest(groups, groups[1:]):
-        at = _forgotten_question(here, following, usual) if following else None
+        at = None
+        if (
+            following
+            and not _asks_by_label(here, outlets)
+            and not _asks_by_label(following, outlets)
+        ):
+            at = _forgotten_question(here, following, usual)
         if at is None:
             out.append(here)
         else:
@@ -199,12 +216,7 @@ def _forgotten_question(here: Group, following: Group, usual: int) -> int | None
     be wider than the usual one. One sign more is needed: words of thanks that end what stands
     above, or a next label that repeats this turn's.
     """
-    if (
-        not here.printed
-        or not following.printed
-        or _asks_by_label(here)
-        or _asks_by_label(following)
-    ):
+    if not here.printed or not following.printed:
         return None
     for at in range(len(here.lines) - 1, 0, -1):
         sign = here.printed == following.printed or _THANKS.search(here.lines[at - 1].text)
@@ -214,8 +226,11 @@ def _forgotten_question(here: Group, following: Group, usual: int) -> int | None
     return None
 
 
-def _asks_by_label(one: Group) -> bool:
-    return any(p.outlet or p.part == "question" or OUTLET.search(p.text) for p in one.printed)
+def _asks_by_label(one: Group, outlets: Collection[str]) -> bool:
+    return any(
+        p.outlet or p.part == "question" or OUTLET.search(p.text) or p.text.casefold() in outlets
+        for p in one.printed
+    )
 
 
 # ---- ids ----
