@@ -18,7 +18,9 @@ _SPOKEN_BEFORE = re.compile(
 )
 
 # What the sentences of an advert say. Each sign counts once.
-_SENTENCE = re.compile(r"[^。！？!?；\n]{1,2000}[。！？!?；]?[”’」』\"）)]{0,2}")
+_SENTENCE = re.compile(
+    r"(?:[^。！？!?；.\n]|\.(?!\s)){1,2000}(?:[。！？!?；]|\.(?=\s))?[”’」』\"）)]{0,2}"
+)
 _SIGNS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (2, re.compile(rf"{_SERVICE}\s?(?:[:：]\s?@?\s?\w|@\w)")),
     (

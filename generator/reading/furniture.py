@@ -21,6 +21,7 @@ _LONGEST = 300  # characters of a line that can be furniture
 _SENTENCE = re.compile(r"[，。！？；、,.!?;]")
 _ITEM_LENGTH = 24
 _SITE_ITEM = 16
+_NO_ITEM = re.compile(r"[「」“”《》]|^(?!.{0,4}(?:号|號|博|信|群|QQ)\s?[:：@])[^:：@]*[:：@]")
 
 # Navigation
 _SITE_WORDS = re.compile(
@@ -257,7 +258,10 @@ def _is_row(text: str, *, top: bool) -> bool:
     elif "|" in text or "｜" in text:
         items = [item for item in items if item not in {"|", "｜"}]
     han = sum(bool(HAN.search(item)) for item in items)
-    fits = all(len(item) <= _ITEM_LENGTH and not _SENTENCE.search(item) for item in items)
+    fits = all(
+        len(item) <= _ITEM_LENGTH and not _SENTENCE.search(item) and not _NO_ITEM.search(item)
+        for item in items
+    )
     if len(items) < 2 or not fits or 2 * han <= len(items):
         return False
     if any(len(item) <= _SITE_ITEM and _SITE_WORDS.search(item) for item in items):

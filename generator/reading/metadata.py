@@ -135,7 +135,7 @@ def metadata_fields(text: str) -> Fields:
 
 def _lead(text: str, end: int) -> Fields | None:
     """What stands before the first key: nothing, or a date that is the copy's; else ``None``."""
-    before = text[:end].strip(_VALUE_EDGES + "(（")
+    before = text[:end].strip(_VALUE_EDGES)
     if not before:
         return ()
     found = _DATE.match(before)
@@ -149,6 +149,8 @@ def _alone(key: str, value: str | None) -> bool:
     name = METADATA_KEYS[key]
     if name in {"date", "time"}:
         return bool(value and _DATE.match(value) and not _rest(value))
+    if name == "editor":
+        return False  # a credit, which is set aside
     if name == "views":
         return not value or value[0].isdigit()
     short = value is None or (len(value) <= _ALONE_AT_MOST and not re.search("[，,]", value))
