@@ -80,6 +80,17 @@ def test_every_label_is_used_and_in_both_languages() -> None:
 _FAMILIES = {
     *("opening", "statement", "question", "answer", "handover", "closing"),
     *("navigation", "contact", "control", "pager", "share", "credit", "copyright", "advert"),
-    *("source", "published", "author", "editor", "views", "date", "time", "place", "title"),
+    *(
+        "source",
+        "published",
+        "author",
+        "editor",
+        "views",
+        "date",
+        "time",
+        "place",
+        "title",
+        "category",
+    ),
     *("zh", "en", "no", "only", "person", "outlet", "unknown-outlet", "unknown-speaker"),
 }
