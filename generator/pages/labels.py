@@ -70,6 +70,7 @@ LABELS = {
     "meta-time": Bilingual("时间", "time"),
     "meta-place": Bilingual("地点", "place"),
     "meta-title": Bilingual("标题", "title"),
+    "meta-category": Bilingual("栏目", "section"),
     # terms
     "term": Bilingual("查看词条", "Full entry"),
     "terms": Bilingual("术语", "Terms"),

@@ -18,7 +18,9 @@ _SPOKEN_BEFORE = re.compile(
 )
 
 # What the sentences of an advert say. Each sign counts once.
-_SENTENCE = re.compile(r"[^。！？!?；\n]{1,2000}[。！？!?；]?[”’」』\"）)]{0,2}")
+_SENTENCE = re.compile(
+    r"(?:[^。！？!?；.\n]|\.(?!\s)){1,2000}(?:[。！？!?；]|\.(?=\s))?[”’」』\"）)]{0,2}"
+)
 _SIGNS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (2, re.compile(rf"{_SERVICE}\s?(?:[:：]\s?@?\s?\w|@\w)")),
     (
@@ -63,6 +65,11 @@ _BLURB = re.compile(
     r"^(?:【(?:摘要|导读|導讀|导语|導語)】)?.{0,60}(?:小编|小編)(?:今天|特意|特地)?"
     r"(?:(?:为|為|给|給)(?:大家|您|你|各位|同学|考生|广大)|整理了|带来|帶來)"
     r"|^(?:喜欢|喜歡|想学|想學|备考|備考).{1,20}的(?:同学|同學|朋友|小伙伴|考生).{0,60}$"
+)
+_MORE = re.compile(
+    r"^(?:更多|点击|點擊|想).{0,16}(?:请|請)?(?:关注|關注|点击|點擊|查看|下载|下載|扫码"
+    r"|掃碼).{0,16}"
+    r"(?:公众号|公眾號|[网網]|微博|微信|资料|資料|更多|客户端|二维码).{0,16}$"
 )
 _CALL = re.compile(
     r"^(?:\W{0,3})(?:Click here (?:to|for)\b|Subscribe (?:now|to (?:our|the))\b|Sign up (?:now"
@@ -135,7 +142,8 @@ def is_advert_line(text: str) -> bool:
     covered = sum(end - start for start, end in adverts(text))
     if covered and covered >= len(text.strip(" 。.!！")):
         return True
-    return len(text) <= 120 and bool(_CALL.search(text))
+    short = len(text) <= 60 and _MORE.match(text) and "我们" not in text
+    return bool(short or (len(text) <= 120 and _CALL.search(text)))
 
 
 def is_blurb(text: str) -> bool:

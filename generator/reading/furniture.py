@@ -20,6 +20,7 @@ _LONGEST = 300  # characters of a line that can be furniture
 _SENTENCE = re.compile(r"[，。！？；、,.!?;]")
 _ITEM_LENGTH = 24
 _SITE_ITEM = 16
+_NO_ITEM = re.compile(r"[「」“”《》]|^(?!.{0,4}(?:号|號|博|信|群|QQ)\s?[:：@])[^:：@]*[:：@]")
 
 # Navigation
 _SITE_WORDS = re.compile(
@@ -91,7 +92,8 @@ _NUMBERS = re.compile(r"(?:[\[【]?\d{1,2}[\]】]?\s+){2,}(?:[\[【]?\d{1,2}[\]�
 _SHARE = re.compile(
     r"[【\[]?(?:一键)?(?:分享|转发|轉發)(?:到|至|给好友|給好友)\s?[:：]?|分享(?:让|讓)更多人"
     r"|扫一扫|掃一掃"
-    r"|(?:用)?微信扫|微信掃|[【\[](?:纠错|糾錯|打印|收藏|关闭窗口|關閉窗口)[】\]]"
+    r"|(?:打开|打開)微信.{0,20}(?:扫一扫|掃一掃)|(?:用)?微信扫|微信掃|[【\[](?:纠错|糾錯|打印"
+    r"|收藏|关闭窗口|關閉窗口)[】\]]"
     r"|(?:打印本页|打印本頁|关闭窗口|關閉窗口|加入收藏)|(?:字号|字號|字体|字體)\s?[:：]?\s?(?:大"
     r"|小|默认|默認)"
     r"|Share (?:this|on|to|via)\b|Share\s?[:：|](?!\s?true)|Print this|Email this",
@@ -133,7 +135,7 @@ _COPYRIGHT = re.compile(
     r"|Copyright\s?(?:©|\(c\)|[12]\d{3})|©\s?(?:[12]\d{3}|Copyright)|All [Rr]ights [Rr]eserved"
     r"|^(?:凡|如|本文)?未[经經].{0,12}(?:授[权權]|许可|許可|允许|同意).{0,12}(?:转载|轉載|镜像"
     r"|摘编|刊载|翻印)"
-    r"|^.{0,6}本(?:站|网站|網站|网页)(?:仅|僅|所有|内容|內容|转载|轉載)"
+    r"|^.{0,12}本(?:站|网站|網站|网页)(?:仅|僅|所有|内容|內容|转载|轉載)"
     r".{0,20}(?:学习|學習|交流|版权|版權|网络|观点)"
     r"|(?:ICP|icp)[备備证證]|公网安备|公網安備|^[【\[]?(?:免责声|免責聲)明\s?[:：\]】]"
 )
@@ -165,7 +167,11 @@ def _strong(text: str) -> AsideKind | None:
         return "pager"
     if _is_copyright(text):
         return "copyright"
-    if len(text) <= 80 and _SHARE.match(text) and not _SENTENCE.search(text[-1]):
+    if (
+        len(text) <= 80
+        and (share := _SHARE.match(text))
+        and ("微信" in share[0] or not _SENTENCE.search(text[-1]))
+    ):
         return "share"
     if any(form.fullmatch(text) for form in (_CREDITED, _SURE_CREDIT, _EDITOR)):
         return "credit"
@@ -256,7 +262,10 @@ def _is_row(text: str, *, top: bool) -> bool:
     elif "|" in text or "｜" in text:
         items = [item for item in items if item not in {"|", "｜"}]
     han = sum(bool(HAN.search(item)) for item in items)
-    fits = all(len(item) <= _ITEM_LENGTH and not _SENTENCE.search(item) for item in items)
+    fits = all(
+        len(item) <= _ITEM_LENGTH and not _SENTENCE.search(item) and not _NO_ITEM.search(item)
+        for item in items
+    )
     if len(items) < 2 or not fits or 2 * han <= len(items):
         return False
     if any(len(item) <= _SITE_ITEM and _SITE_WORDS.search(item) for item in items):

@@ -17,7 +17,8 @@ _SURE_KEYS = {
     " 閱讀次數"
     " 浏览次数 瀏覽次數 浏览量 瀏覽量 浏览 瀏覽 Views Page_views Hits",
     "editor": "责任编辑 責任編輯 发布人员 發布人員 发布人 發布人 推荐人 推薦人",
-    "skip": "所属教程 所屬教程 字号 字號 字体 字體 分享到 打印 索引号 索引號",
+    "category": "所属教程 所屬教程 所属栏目 所屬欄目",
+    "skip": "字号 字號 字体 字體 分享到 打印 索引号 索引號",
 }
 _WEAK_KEYS = {
     "author": "作者 Author Authors By_line",
@@ -27,7 +28,8 @@ _WEAK_KEYS = {
     "date": "日期 Date",
     "place": "地点 地點 Place Venue Location",
     "title": "标题 標題 题目 題目 Title",
-    "skip": "评论 評論 栏目 欄目 分类 分類 关键词 關鍵詞 Category Tags",
+    "category": "栏目 欄目 分类 分類 Category",
+    "skip": "评论 評論 关键词 關鍵詞 Tags",
 }
 
 
@@ -135,7 +137,7 @@ def metadata_fields(text: str) -> Fields:
 
 def _lead(text: str, end: int) -> Fields | None:
     """What stands before the first key: nothing, or a date that is the copy's; else ``None``."""
-    before = text[:end].strip(_VALUE_EDGES + "(（")
+    before = text[:end].strip(_VALUE_EDGES)
     if not before:
         return ()
     found = _DATE.match(before)
@@ -149,6 +151,8 @@ def _alone(key: str, value: str | None) -> bool:
     name = METADATA_KEYS[key]
     if name in {"date", "time"}:
         return bool(value and _DATE.match(value) and not _rest(value))
+    if name == "editor":
+        return False  # a credit, which is set aside
     if name == "views":
         return not value or value[0].isdigit()
     short = value is None or (len(value) <= _ALONE_AT_MOST and not re.search("[，,]", value))
