@@ -136,7 +136,7 @@ _ALSO_WORDS = {
     "音樂",
     "沉默",
 }
-_INTERPRETING = re.compile(r"(?<![:/\\])//(?![/\w]{0,3}[\w-]{0,60}\.\w|/)")
+_INTERPRETING = re.compile(r"(?<![:/\\A-Za-z\d])//(?![/\w]{0,3}[\w-]{0,60}\.\w|/)")
 
 
 def directions(text: str) -> list[tuple[int, int]]:
@@ -151,7 +151,7 @@ def directions(text: str) -> list[tuple[int, int]]:
     found = []
     for match in _BRACKETED.finditer(text):
         whole = match.start() == 0 and match.end() == len(text)
-        if not text.startswith("(http", match.end()) and _is_direction(
+        if not text.startswith("](", match.end() - 1) and _is_direction(
             match[1].strip(" \\*_"), whole=whole
         ):
             found.append(match.span())

@@ -163,6 +163,9 @@ def _told(key: str, value: str | None, names: set[str]) -> Fields:
     name = METADATA_KEYS[key]
     if name == "views" and value:
         return ((name, value.rstrip("次 ").strip() or None),)
+    if name == "source" and value and (day := _DATE.search(value)) and day.start():
+        printed = value[: day.start()].strip(_VALUE_EDGES)
+        return ((name, printed or None), ("published", value[day.start() :]))
     if name not in {"date", "time"}:
         return ((name, value),)
     if name == "time" and names & {"source", "views", "editor", "author"} and "place" not in names:
