@@ -23,6 +23,11 @@ SEVERITIES: dict[str, Severity] = {
     "reference": "error",
     "in-the-way": "error",
     "missing-label": "warning",
+    "mojibake": "warning",
+    "spaces-lost": "warning",
+    "damaged-apostrophe": "warning",
+    "pinyin-residue": "note",
+    "tag-residue": "note",
     "cue": "warning",
 }
 """Every code, with how severe it is. ``docs/about/problems.md`` has a section on each.

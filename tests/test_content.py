@@ -57,7 +57,17 @@ def test_the_editor_is_told(case: dict[str, Any], tmp_path: Path) -> None:
 
 def test_every_code_has_a_scenario_or_a_test_of_its_own() -> None:
     told = {line.split(": ")[1] for case in CASES for line in case["told"]}
-    elsewhere = {"no-content", "quote", "missing-label", "in-the-way"}
+    elsewhere = {
+        "no-content",
+        "quote",
+        "missing-label",
+        "in-the-way",
+        "mojibake",
+        "spaces-lost",
+        "damaged-apostrophe",
+        "pinyin-residue",
+        "tag-residue",
+    }
     elsewhere |= {"format", "binary", "too-large", "cue"}  # tests/test_formats.py
     assert told | elsewhere == set(SEVERITIES)
 

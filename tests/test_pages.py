@@ -82,5 +82,6 @@ _FAMILIES = {
     *("navigation", "contact", "control", "pager", "share", "credit", "copyright", "advert"),
     *("repeated", "page", "divider", "dropped"),
     *("source", "published", "author", "editor", "views", "date", "time", "place", "title"),
+    "category",
     *("zh", "en", "no", "only", "person", "outlet", "unknown-outlet", "unknown-speaker"),
 }

@@ -24,6 +24,7 @@ from generator.reading.repairs import find_damage
 from generator.reading.wrapping import page_furniture, unwrap, without
 
 _NUMBER = re.compile(r"^\d{1,3}[.．、]?$")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RULE = re.compile(r"^[-–—=_*~·•#\s]{3,}$")
 
 
@@ -51,7 +52,9 @@ class Sifted:
 def sift(lines: Sequence[Line]) -> Sifted:
     """Take everything apart that is no speech: damage, pages, head, foot, and notes between."""
     out = Sifted()
-    mended = [one for line in lines if (one := _mended(line, out))]
+    mended = [
+        one for line in lines for part in _at_breaks(line, out) if (one := _mended(part, out))
+    ]
     pages = page_furniture(mended)
     for at in sorted(pages):
         out.put_aside("page", mended[at])
@@ -65,6 +68,19 @@ def sift(lines: Sequence[Line]) -> Sifted:
         _sift_line(line, out)
     out.lines = _numbered(_stamped(out.lines, out), out)
     return out
+
+
+def _at_breaks(line: Line, out: Sifted) -> list[Line]:
+    """The lines that a ``<br>`` left in the text divides it into."""
+    breaks = [match.span() for match in _BREAK.finditer(line.text)] if "<" in line.text else []
+    if not breaks:
+        return [line]
+    edges = [0, *(edge for pair in breaks for edge in pair), len(line.text)]
+    for start, end in breaks:
+        if part := line.cut(start, end):
+            repair = Repair("tag-residue", part.text, part.spans, line.number, removed=True)
+            out.repairs.append(repair)
+    return [part for a, b in zip(edges[::2], edges[1::2], strict=True) if (part := line.cut(a, b))]
 
 
 def _mended(line: Line, out: Sifted) -> Line | None:
