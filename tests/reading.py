@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.explain import pieces
-from generator.model import Bilingual, Details, Transcript
+from generator.model import Bilingual, Details, Span, Transcript
 from generator.problems import Problem
 from generator.project import Event, Project
 from generator.reading import read
@@ -20,16 +20,16 @@ def read_bytes(name: str, data: bytes) -> tuple[Transcript | None, list[Problem]
 def unaccounted(transcript: Transcript) -> list[int]:
     """The places of the source that lie in no piece, or in several, white space apart."""
     text = transcript.source.text
-    covered = bytearray(len(text))
-    for piece in pieces(transcript):
-        for span in piece.spans:
-            for at in range(span.start, span.end):
-                covered[at] = min(covered[at] + 1, 2)
-    return [
-        at
-        for at, char in enumerate(text)
-        if covered[at] != 1 and not (char.isspace() and not covered[at])
-    ]
+    spans = sorted(span for piece in pieces(transcript) for span in piece.spans)
+    found: list[int] = []
+    end = 0
+    for span in [*spans, Span(len(text), len(text))]:
+        gap = text[end : span.start]
+        if gap.strip():
+            found += [end + at for at, char in enumerate(gap) if not char.isspace()]
+        found += range(span.start, min(end, span.end))
+        end = max(end, span.end)
+    return found
 
 
 def account(file: tuple[str, bytes]) -> int:
