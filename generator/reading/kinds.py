@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from generator.language.scripts import language_of
 from generator.model import (
@@ -196,10 +197,10 @@ def _hands_on(group: Group, who: Who, following: Who) -> bool:
 def _unnamed(group: Group, event: Event) -> Problem:
     line = group.lines[0]
     quote = " ".join(line.text.split()[:_QUOTED_WORDS])
-    folder = event.path.rpartition("/")[0]
+    details = PurePosixPath(event.path).with_name("transcript.yml")
     message = f"no label stands before {quote!r}; taken for a question by an unidentified outlet"
     hint = (
-        f"to name it, add to {folder}/transcript.yml: "
+        f"to name it, add to {details}: "
         f'corrections: [{{quote: {json.dumps(quote, ensure_ascii=False)}, speaker: "…"}}]'
     )
     return Problem(event.path, line.number, "missing-label", message, hint)
