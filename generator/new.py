@@ -84,8 +84,8 @@ def _details(
         titles[language_of(title)] = title
     note = "  # a guess: the name of the file; the source prints no title" if guessed else ""
     return [
-        f"# What {' and '.join(copies)} does not say. Filled in by duizhao new from what it prints:",
-        "# look at every line, and add what is empty. See README.md.",
+        f"# What {' and '.join(copies)} cannot say for sure, filled in from what is printed there.",
+        "# Look at every line, and add what is empty. See README.md.",
         "",
         f"title:{note}",
         *_sides(titles),
@@ -196,9 +196,9 @@ def _plain(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A text as a YAML scalar in double quotes, whatever it holds.
+    r"""A text as a YAML scalar in double quotes, whatever it holds.
 
-    >>> _quoted('a: "b" # \\\\')
-    '"a: \\\\"b\\\\" # \\\\\\\\"'
+    >>> print(_quoted('a: "b" # c'))
+    "a: \"b\" # c"
     """
     return json.dumps(_plain(text), ensure_ascii=False)
