@@ -63,10 +63,10 @@ _NOTES = {
 
 _INTRODUCTION = (
     Bilingual(
-        "整页复制，原样保存即可，不必先清理。下面左边是网页上常见的写法，"
-        "右边是程序读出的结果；文字均为虚构。",
-        "Paste the whole page as it is; nothing needs cleaning first. On the left is what pages "
-        "look like, on the right what the program makes of it. All texts are invented.",
+        "整页复制，原样保存即可，不必先清理。以下各例，先列网页上的原样，再列程序读出的结果；"
+        "例文均为虚构。",
+        "Paste the whole page as it is; nothing needs cleaning first. Each form is shown as it "
+        "stands on a page, then as the program reads it. All texts are invented.",
     ),
     Bilingual(
         "可用 .txt、.md、.html、.docx、.srt、.vtt；中英文可同在一个文件，也可各存一个。"
@@ -91,7 +91,7 @@ def prepare_page() -> bytes:
         element("header", head, *paragraphs, class_="dz-head"),
         *(_case(case) for case in cases),
         title=f"{title.zh} {title.en}",
-        description="网页上的各种写法，以及程序怎样读 · What pages look like, and how they are read",
+        description="网页上的各种写法，程序怎样读 · What pages look like, and how they are read",
         search={"exclude": True},
     )
 
@@ -172,10 +172,7 @@ def _turn(turn: Turn, zh: str) -> Html:
     facts = [one for one in (turn.time, turn.number) if one]
     if turn.who.inferred:
         facts.append("inferred")
-    shown = [
-        join(" ", label(one) if one == "inferred" else element("span", one, class_="dz-note-small"))
-        for one in facts
-    ]
+    shown = [join(" ", label(one) if one == "inferred" else element("span", one)) for one in facts]
     return element(
         "div",
         element("p", name, *shown, class_="dz-speaks"),

@@ -13,7 +13,7 @@ from generator.exports.model_json import transcript_json
 from generator.model import Correction, Transcript, Turn
 from generator.problems import Problem
 from generator.project import ACTIONS
-from tests.conftest import LIAONING
+from tests.conftest import LIAONING, ROOT
 from tests.test_reading import assert_nothing_lost, read_text
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
@@ -104,3 +104,29 @@ def test_explain_lists_what_was_applied(
         f"  {folder}/transcript.yml:{line} speaker 'Industrial revitalization serves' "
         "→ source line 165"
     ]
+
+
+def test_the_readme_shows_every_kind() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = text.partition("### Corrections")[2].partition("\n    corrections:\n")[2]
+    block = "".join(
+        line + "\n" for line in example.partition("\n\n")[0].splitlines() if line.startswith("  ")
+    )
+    given = yaml.load(block, Loader=yaml.BaseLoader)
+    assert [next(a for a in ACTIONS if a in one) for one in given] == list(ACTIONS)
+    for one in given:
+        (action,) = (a for a in ACTIONS if a in one)
+        assert not ACTIONS[action] or one[action] in ACTIONS[action]
+
+
+def test_the_docs_name_every_key_of_the_model() -> None:
+    text = (ROOT / "docs/about/model.md").read_text(encoding="utf-8")
+    assert sorted(keys_of(transcript_json(read_case(CASES[0])[0]))) == sorted(
+        key for key in keys_of(transcript_json(read_case(CASES[0])[0])) if f"`{key}`" in text
+    )
+
+
+def keys_of(value: object) -> set[str]:
+    if isinstance(value, dict):
+        return set(value) - {"zh", "en"} | {k for one in value.values() for k in keys_of(one)}
+    return {k for one in value for k in keys_of(one)} if isinstance(value, list) else set()
