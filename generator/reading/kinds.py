@@ -24,6 +24,7 @@ from generator.project import Event
 from generator.reading.cast import Cast
 from generator.reading.turns import Group, numbered, short_hash
 
+_HOST_ROLES = {"moderator", "主持人", "主持"}
 _HOSTING = re.compile(
     r"\bwelcome to (?:this|the|today|our)|\bwe have invited\b|\bgive the floor\b|\bfloor is open\b"
     r"|欢迎(?:大家)?(?:出席|参加|各位|来到)|歡迎(?:大家)?(?:出席|參加|各位|來到)|(?:现在|下面|接下来|首先)?有请|"
@@ -106,6 +107,7 @@ def _asks(group: Group) -> bool:
 def _host(groups: Sequence[Group], parties: Sequence[Party | None]) -> set[int]:
     """The turns of the moderator: by label, by the words of the first to speak, or by thanks."""
     hosts = {at for at, one in enumerate(groups) if any(p.part == "moderator" for p in one.printed)}
+    hosts |= {at for at, one in enumerate(groups) if one.role in _HOST_ROLES}
     first = next((at for at, one in enumerate(groups) if one.printed), None)
     if first is None:
         return hosts
