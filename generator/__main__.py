@@ -141,7 +141,8 @@ def _read(arguments: argparse.Namespace) -> int:
     elif transcript:
         for number, turn in enumerate(transcript.turns, start=1):
             party = turn.who.party
-            name = party.name.any if party else f"(unidentified {turn.who.kind})"
+            printed = " / ".join(label.text for label in turn.labels)
+            name = party.name.any if party else printed or f"(unidentified {turn.who.kind})"
             print(f"{number:4}  {turn.kind:9}  {len(turn.passages):3} passages  {visible(name)}")
     return status
 

@@ -144,6 +144,30 @@ def test_a_card_opens_on_keyboard_focus_and_escape_keeps_the_focus(desk: Page) -
     desk.wait_for_url(f"**/glossary/{slug}/")
 
 
+def test_a_card_under_the_focus_stays_when_the_mouse_moves(desk: Page) -> None:
+    link = term(desk)
+    link.evaluate("link => link.closest('.dz-p').querySelector('.dz-n').focus()")
+    desk.keyboard.press("Tab")
+    card(desk).wait_for()
+    desk.mouse.move(5, 300)
+    desk.mouse.move(9, 310)
+    desk.wait_for_timeout(600)
+    assert card(desk).count() == 1
+
+
+def test_a_tap_follows_the_link_where_there_are_no_popovers(browser: Browser, site: Site) -> None:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.add_init_script("delete HTMLElement.prototype.showPopover")
+    page.goto(site.url + READING)
+    page.wait_for_load_state("networkidle")
+    link = term(page)
+    slug = link.get_attribute("data-term")
+    link.tap()
+    page.wait_for_url(f"**/glossary/{slug}/")
+    context.close()
+
+
 def test_tab_moves_from_card_to_card(desk: Page) -> None:
     link = term(desk)
     link.evaluate("link => link.closest('.dz-p').querySelector('.dz-n').focus()")

@@ -113,6 +113,16 @@ def test_explain_tells_of_every_line(here: Path, capsys: pytest.CaptureFixture[s
     assert [piece["line"] for piece in pieces] == numbers
 
 
+def test_check_prints_its_problems_as_json(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--json"]) == 0
+    found = json.loads(told(capsys)[0])
+    assert [(one["code"], one["line"], one["severity"]) for one in found] == [
+        ("missing-label", 165, "warning"),
+        ("missing-label", 233, "warning"),
+    ]
+    assert main(["build", "--strict"]) == 1
+
+
 def test_build_writes_pages_once(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build"]) == 0
     assert (here / "docs/transcripts" / LIAONING / "index.md").is_file()

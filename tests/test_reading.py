@@ -41,6 +41,9 @@ def read_case(case: dict[str, Any]) -> tuple[Transcript, list[Problem]]:
         for key in ("people", "people_known", "outlets")
         for name in case.get(key, ())
     )
+    parties += tuple(
+        Party(slugify(en), Bilingual(zh, en)) for zh, en in case.get("people_both", ())
+    )
     corrections = tuple(
         Correction(
             next(action for action in ACTIONS if action in one),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,21 +52,43 @@ def test_a_foreign_file_in_place_of_a_new_page_stays(tmp_path: Path) -> None:
     assert files(tmp_path) == {PAGE: b"mine"}
 
 
-def test_a_run_that_was_cut_off_is_finished_by_the_next(tmp_path: Path) -> None:
-    write(tmp_path, {PAGE: b"old"})
-    manifest = tmp_path / "glossary" / MANIFEST
-    before = manifest.read_bytes()
-    write(tmp_path, {PAGE: b"new"})
-    after = manifest.read_bytes()
-    manifest.write_bytes(before.replace(b"\n]", b",\n") + after)  # neither the one nor the other
-    write(tmp_path, {PAGE: b"new"})
-    assert write(tmp_path, {PAGE: b"newer"}) == (1, [])
+@pytest.mark.parametrize("written", [0, 1])
+def test_a_run_that_was_cut_off_is_finished_by_the_next(
+    written: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = "glossary/b/index.md"
+    write(tmp_path, {PAGE: b"old", other: b"old"})
+    replace = Path.replace
+    pages: list[Path] = []
+
+    def cut_off(self: Path, target: Path) -> Path:
+        if target.name != MANIFEST:
+            if len(pages) == written:
+                raise KeyboardInterrupt
+            pages.append(target)
+        return replace(self, target)
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(Path, "replace", cut_off)
+        write(tmp_path, {PAGE: b"new", other: b"new"})
+    assert write(tmp_path, {PAGE: b"newer", other: b"newer"}) == (2, [])
+    assert files(tmp_path) == {PAGE: b"newer", other: b"newer"}
+
+
+def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "speakers").write_bytes(b"mine")
+    changed, problems = write(tmp_path, {PAGE: b"a", "speakers/a/index.md": b"b"})
+    assert changed == 1
+    assert [(problem.code, problem.path.split("/")[-1]) for problem in problems] == [
+        ("in-the-way", "speakers")
+    ]
+    assert (tmp_path / "speakers").read_bytes() == b"mine"
 
 
 def test_a_manifest_cannot_name_files_outside_its_folder(tmp_path: Path) -> None:
     outside = tmp_path / "index.md"
     outside.write_bytes(b"mine")
-    digest = "8b1a9953c4611296a827abf8c47804d7"
+    digest = hashlib.sha256(b"mine").hexdigest()
     (tmp_path / "glossary").mkdir()
     (tmp_path / "glossary" / MANIFEST).write_text(
         f'{{"index.md": ["{digest}"], "glossary/../index.md": ["{digest}"], "": []}}'

@@ -10,7 +10,7 @@ from functools import lru_cache
 # inside them: "people's", "U.S", "5G", "5.3".
 _LETTER = r"[^\W_\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
 WORD = re.compile(rf"{_LETTER}+(?:['’.]{_LETTER}+)*")
-_ABBREVIATION = re.compile(r"[A-Z0-9]{2,5}s?")
+_ABBREVIATION = re.compile(r"[A-Z0-9]{2,4}s?")
 _VOWEL = re.compile(r"[aeiouy]")
 _SHORTEST = 3
 # The endings of inflected words and what stands in their place, the first that fits.

@@ -19,7 +19,7 @@ from generator.model import (
     Turn,
 )
 from generator.pages.html import SEARCHED_FIRST, Html, element, join, page
-from generator.pages.labels import LANG, both, count, filled, label, plain
+from generator.pages.labels import LABELS, LANG, both, count, filled, label, plain
 from generator.pages.links import From, term_url, transcript_url
 from generator.pages.parts import facts, lang_of, linked_name, name_of, office, rich
 
@@ -301,7 +301,7 @@ def _copy_says(transcript: Transcript) -> Html | None:
         join(label(f"meta-{key}"), " ", element("span", value, lang=lang))
         for line in transcript.metadata
         for key, value in line.fields
-        if value
+        if value and f"meta-{key}" in LABELS
     ]
     return Html(" · ".join(told)) if told else None
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.language.chinese import is_common_word
 from generator.language.names import (
@@ -47,6 +47,7 @@ _NO_NAME = re.compile(
     r"|^(?:出席|缺席|列席|地点|地點|时间|時間|日期)"
 )
 _HAN_AT_MOST = 44
+_BOLD_AT_MOST = 80
 _PHRASE_AT_MOST = 12
 _SMALL_WORDS = {"of", "from", "and", "the", "for", "in", "on", "at", "de", "&"}
 _LARGE_WORD = re.compile(r"^(?:[A-Z0-9][\w'’&/.,-]*|\([\w'’&. -]+\))$")
@@ -70,6 +71,7 @@ class Candidate:
     form: str
     shape: str
     own: bool
+    colon: bool = True
 
     @property
     def key(self) -> str:
@@ -103,7 +105,9 @@ def _signed(
         if one.form == "title" and lines[at].style.heading in levels and _is_no_word(one)
     }
     headings = {at for at in certain if found[at].form in {"heading", "title"}}
-    if len(headings) > 1:  # where headings name the speakers, a colon in a paragraph does not
+    if any(
+        found[at].form == "heading" for at in headings
+    ):  # where headings name the speakers, a colon in a paragraph does not
         return {at: found[at] for at in sorted(headings)}
     capitals = {found[at].key for at in found if found[at].shape == "capitals"}
     if len(capitals) > 1:
@@ -144,13 +148,8 @@ def _candidate(at: int, line: Line) -> Candidate | None:
     if line.style.heading:
         name = text.rstrip(":： ")
         return _made(at, line, name, len(text), "heading" if name != text else "title")
-    if 0 < line.style.bold <= 80 and (bold := text[: line.style.bold].strip()):
-        end = (
-            line.style.bold
-            + len(text[line.style.bold :])
-            - len(text[line.style.bold :].lstrip(" :："))
-        )
-        return _made(at, line, bold.strip(":： [【]】"), end, "bold")
+    if 0 < line.style.bold <= _BOLD_AT_MOST:
+        return _bold_candidate(at, line)
     if match := _BRACKETS.match(text):
         return _made(at, line, next(filter(None, match.groups())).strip(), match.end(), "bracket")
     if match := _UNCLOSED.match(text):
@@ -162,10 +161,22 @@ def _candidate(at: int, line: Line) -> Candidate | None:
     return None
 
 
+def _bold_candidate(at: int, line: Line) -> Candidate | None:
+    bold, rest = line.text[: line.style.bold], line.text[line.style.bold :]
+    end = len(line.text) - len(rest.lstrip(" :："))
+    made = _made(at, line, bold.strip(":： [【】]"), end, "bold")
+    colon = bold.rstrip()[-1:] in {":", "："} or rest[:1] in {":", "："}
+    return replace(made, colon=colon) if made else None
+
+
 def begins_like_a_label(line: Line) -> bool:
     """Whether a line begins in the form of a label that is more than a phrase with a colon."""
     one = _candidate(0, line)
-    return one is not None and (one.shape != "phrase" or one.form in {"heading", "bracket"})
+    if one is None:
+        return False
+    if one.form == "bold" and not one.colon:
+        return one.shape in {"person", "titled", "generic"}
+    return one.shape != "phrase" or one.form in {"heading", "bracket"}
 
 
 def _made(at: int, line: Line, name: str, end: int, form: str) -> Candidate | None:
@@ -238,7 +249,8 @@ def _certain(one: Candidate, often: Mapping[str, int], names: set[str]) -> bool:
     if one.form == "letter":
         return (again or one.own) and (one.key != "a" or often["q"] > 0)
     if one.form == "bold":
-        return again or one.shape != "phrase"
+        named = one.shape in {"person", "titled", "generic"}
+        return named or (one.colon and (again or one.shape == "outlet"))
     if one.form == "bracket":
         return one.shape in {"person", "titled", "outlet", "generic"} or again
     if one.shape in {"titled", "generic"} or (one.shape == "outlet" and _is_outlet(one.name)):

@@ -24,6 +24,7 @@ from generator.reading.repairs import find_damage
 from generator.reading.wrapping import page_furniture, unwrap, without
 
 _NUMBER = re.compile(r"^\d{1,3}[.．、]?$")
+_HEADING_AT_MOST = 80
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RULE = re.compile(r"^[-–—=_*~·•#\s]{3,}$")
 
@@ -135,7 +136,10 @@ def _sift_line(line: Line, out: Sifted) -> None:
 def _is_heading(line: Line) -> bool:
     if heading_level(line.text):
         return True
-    return bool(line.style.heading) and not begins_like_a_label(line)
+    bold = line.style.bold >= len(line.text) and len(line.text) <= _HEADING_AT_MOST
+    if bold and line.text[-1] in "。！？.!?;；，,:：":
+        bold = False
+    return bool(line.style.heading or bold) and not begins_like_a_label(line)
 
 
 def _sift_paragraph(line: Line, out: Sifted) -> None:

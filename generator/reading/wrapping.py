@@ -13,6 +13,7 @@ from generator.reading.lines import Line
 
 _NARROWEST, _WIDEST = 36, 160
 _BREAKS_NEEDED = 4
+_SLACK = 6  # columns that an indentation, taken off, may have had
 _SHARE_OF_FULL = 0.8
 _FIRST_WORD = re.compile(r"\S+")
 _PAGE_NUMBER = re.compile(r"^(?:[-–—]\s*)?(?:[Pp]age\s*)?\d{1,5}(?:\s*[-–—])?$")
@@ -82,7 +83,7 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
     word = _FIRST_WORD.match(following.text)
     first = word.group() if word else ""
     room = 8 if HAN.search(first) else _width(first) + 1
-    return _width(line.text) + room > width
+    return _width(line.text) + room > width - _SLACK
 
 
 def _width(text: str) -> int:
