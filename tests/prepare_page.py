@@ -15,7 +15,7 @@ from generator.language.chinese import script_of
 from generator.language.scripts import HAN, language_of
 from generator.model import Bilingual, Details, Paragraph, Transcript, Turn, Who
 from generator.pages.html import Html, element, join, page
-from generator.pages.labels import LABELS, both, label
+from generator.pages.labels import both, label
 from generator.problems import Problem
 from generator.project import Event, Project
 
@@ -132,15 +132,15 @@ def _made(transcript: Transcript | None, problems: list[Problem], zh: str) -> li
     found = []
     if transcript:
         found = [
-            *_list("meta", _facts(transcript), zh),
+            *_facts(transcript, zh),
             *(_turn(turn, zh) for turn in transcript.turns),
         ]
         for kind, name in _NOTES.items():
             texts = [note.text for note in transcript.notes if note.kind == kind]
-            found += _list(name, texts, zh)
+            found += _list(both(name), texts, zh)
         aside = [one.text for one in transcript.aside]
         aside += [one.text for one in transcript.repairs if one.removed]
-        found += _list("aside", aside, zh)
+        found += _list(label("aside"), aside, zh)
     told = [element("li", element("code", one.code), " ", _told(one)) for one in problems]
     if told:
         found.append(element("ul", *told, class_="dz-told", lang="en"))
@@ -152,19 +152,25 @@ def _told(problem: Problem) -> str:
     return f"{problem.message} (line {problem.line})"
 
 
-def _facts(transcript: Transcript) -> list[str]:
-    return [value for line in transcript.metadata for _, value in line.fields if value]
+def _facts(transcript: Transcript, zh: str) -> list[Html]:
+    """The facts that the copy states, each with its name."""
+    items = [
+        element("li", label(f"meta-{key}"), " ", _marked("span", value, zh))
+        for line in transcript.metadata
+        for key, value in line.fields
+        if value
+    ]
+    return [_found(label("copy-says"), items)] if items else []
 
 
-def _list(name: str | Bilingual, texts: list[str], zh: str) -> list[Html]:
-    """A row of texts with a heading, where there are any."""
-    if not texts:
-        return []
-    if name == "meta":
-        name = LABELS["copy-says"]
-    head = both(name) if isinstance(name, Bilingual) else label(name)
+def _list(name: Html, texts: list[str], zh: str) -> list[Html]:
+    """Texts below a heading, where there are any."""
     items = [element("li", _marked("span", text, zh)) for text in texts]
-    return [element("div", element("p", head), element("ul", *items), class_="dz-found")]
+    return [_found(name, items)] if items else []
+
+
+def _found(name: Html, items: list[Html]) -> Html:
+    return element("div", element("p", name), element("ul", *items), class_="dz-found")
 
 
 def _turn(turn: Turn, zh: str) -> Html:
