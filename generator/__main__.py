@@ -12,11 +12,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from generator import build as building
-from generator.explain import pieces, visible
+from generator.explain import corrections, pieces, visible
 from generator.exports.model_json import transcript_json
-from generator.model import Transcript
+from generator.model import Bilingual, Details, Transcript
+from generator.new import new_folder
 from generator.problems import Problem, has_errors
-from generator.project import Event, Project, load
+from generator.project import Event, Project, load, read_file, slugify
+from generator.writer import create
 
 TEXT_SHOWN = 60
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -62,6 +64,11 @@ def _parser() -> argparse.ArgumentParser:
     folder = "content/transcripts/2024-04-23-liaoning"
     build = command("build", "Write the pages below docs/.", "duizhao build")
     check = command("check", "Say what is wrong with the content.", "duizhao check --strict")
+    new = command(
+        "new",
+        "Make a transcript's folder from a saved page or text, or from one file in each language.",
+        "duizhao new ~/Downloads/page.html",
+    )
     read = command("read", "Print what a transcript was read as.", f"duizhao read {folder} --json")
     explain = command(
         "explain", "Print what each line of a source was taken for.", f"duizhao explain {folder}"
@@ -69,7 +76,10 @@ def _parser() -> argparse.ArgumentParser:
     for one in (build, check):
         one.add_argument("--strict", action="store_true", help="let warnings fail, too")
     for one in (read, explain):
-        one.add_argument("folder", type=Path, help="the transcript's folder")
+        help_ = "the transcript's folder, or any file of a kind that is read"
+        one.add_argument("path", type=Path, metavar="FOLDER-or-FILE", help=help_)
+    help_ = "text, Markdown, web page, Word document or subtitles; two: Chinese and English"
+    new.add_argument("files", type=Path, nargs="+", metavar="FILE", help=help_)
     for one in (check, read, explain):
         one.add_argument("--json", action="store_true", help="print JSON")
     return parser
@@ -98,8 +108,34 @@ def _check(arguments: argparse.Namespace) -> int:
     return PROBLEMS if has_errors(result.problems, strict=arguments.strict) else OK
 
 
+def _new(arguments: argparse.Namespace) -> int:
+    paths: list[Path] = arguments.files
+    if len(paths) > 2:
+        print("duizhao: one file, or one in each language, makes a transcript", file=sys.stderr)
+        return USAGE
+    project, problems = load(Path.cwd())
+    if not (project.root / "content").is_dir():
+        _print_problems(problems)
+        return PROBLEMS
+    read = [(path.as_posix(), read_file(path)) for path in paths]
+    unread = [data for _, data in read if isinstance(data, Problem)]
+    files = [(path, data) for path, data in read if isinstance(data, bytes)]
+    made = unread or new_folder(files, project)
+    if isinstance(made, list):
+        _print_problems(made)
+        return PROBLEMS
+    slug, contents = made
+    folder = Path("content/transcripts") / slug
+    if problem := create(folder, contents):
+        _print_problems([problem])
+        return PROBLEMS
+    print(f"{folder.as_posix()} was made, with {', '.join(contents)}.")
+    print(f"Fill in {folder.as_posix()}/transcript.yml, then run: duizhao check")
+    return OK
+
+
 def _read(arguments: argparse.Namespace) -> int:
-    transcript, status = _one(arguments.folder)
+    transcript, status = _one(arguments.path)
     if transcript and arguments.json:
         _print_json(transcript_json(transcript))
     elif transcript:
@@ -112,7 +148,7 @@ def _read(arguments: argparse.Namespace) -> int:
 
 
 def _explain(arguments: argparse.Namespace) -> int:
-    transcript, status = _one(arguments.folder)
+    transcript, status = _one(arguments.path)
     if transcript is None:
         return status
     found = pieces(transcript)
@@ -125,30 +161,45 @@ def _explain(arguments: argparse.Namespace) -> int:
         text = visible(piece.text)
         shown = text if whole or len(text) <= TEXT_SHOWN else text[:TEXT_SHOWN] + "…"
         print(f"{piece.line:5}  {piece.taken_for:11}  {visible(piece.detail)}\n{'':20}{shown}")
+    if transcript.applied:
+        print("corrections:")
+    for line in corrections(transcript):
+        print(f"  {visible(line)}")
     return status
 
 
-def _one(folder: Path) -> tuple[Transcript | None, int]:
-    """The transcript in a folder and the exit status; its problems are printed."""
+def _one(given: Path) -> tuple[Transcript | None, int]:
+    """The transcript in a folder or a file and the exit status; its problems are printed."""
     project, problems = load(Path.cwd())
-    path = folder.resolve()
-    event = next((one for one in project.events if _folder(project, one) == path), None)
+    path = given.resolve()
+    event = next((one for one in project.events if path in _places(project, one)), None)
+    if event:
+        path = (project.root / event.path).parent.resolve()
+    problems = [one for one in problems if (project.root / one.path).resolve().is_relative_to(path)]
+    if event is None and path.is_file():
+        data = read_file(given)
+        if isinstance(data, bytes):
+            nothing = Details(Bilingual(), "", Bilingual(), Bilingual(), Bilingual())
+            event = Event(slugify(path.stem), ((given.as_posix(), data),), nothing)
+        else:
+            problems.append(data)
     transcript = None
     if event:
         transcript, found = building.process(event, project)
         problems += found
-    problems = [one for one in problems if (project.root / one.path).resolve().is_relative_to(path)]
     if event is None and not problems:
         known = ", ".join(event.path.rpartition("/")[0] for event in project.events)
-        print(f"duizhao: there is no transcript in {str(folder)!r}", file=sys.stderr)
+        print(f"duizhao: there is no transcript in {str(given)!r}", file=sys.stderr)
         print(f"  try one of: {known or 'none yet'}", file=sys.stderr)
         return None, USAGE
     _print_problems(sorted(set(problems)))
     return transcript, PROBLEMS if has_errors(problems) else OK
 
 
-def _folder(project: Project, event: Event) -> Path:
-    return (project.root / event.path).parent.resolve()
+def _places(project: Project, event: Event) -> set[Path]:
+    """The folder of a transcript, and its source files."""
+    files = {(project.root / path).resolve() for path, _ in event.sources}
+    return files | {(project.root / event.path).parent.resolve()}
 
 
 def _print_problems(problems: Iterable[Problem]) -> None:

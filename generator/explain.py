@@ -78,6 +78,15 @@ def _about(turn: Turn) -> str:
     return f"{turn.kind}: {name} ({who.kind}){inferred}"
 
 
+def corrections(transcript: Transcript) -> list[str]:
+    """A line for each correction that was applied: where it stands, and what it fitted."""
+    return [
+        f"{one.correction.path}:{one.correction.line} {one.correction.action} "
+        f"{one.correction.quote!r} → source line {one.line}"
+        for one in sorted(transcript.applied, key=lambda one: one.correction.line)
+    ]
+
+
 def visible(text: str) -> str:
     r"""A text for a terminal: control characters are shown by their numbers.
 

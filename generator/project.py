@@ -132,6 +132,19 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
     return found, problems
 
 
+def read_file(path: Path) -> bytes | Problem:
+    """The bytes of a file that somebody named, or why it cannot be read."""
+    name = path.as_posix()
+    if not path.is_file():
+        message = "this is a folder" if path.is_dir() else "there is no such file"
+        return Problem(name, 1, "missing-file", message, "name a file that is there")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"this file cannot be read ({error.strerror})"
+        return Problem(name, 1, "missing-file", message, "make it readable")
+
+
 def _folders(root: Path, transcripts: Path, problems: list[Problem]) -> list[Path]:
     """The folders of transcripts; one whose name can be no address is reported and left out."""
     found = []

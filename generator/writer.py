@@ -1,4 +1,4 @@
-"""The one writer: generated pages on disk, and nothing else touched.
+"""The one writer: generated pages and new folders on disk, and nothing else touched.
 
 Each generated folder keeps a manifest of what was written there. A file that the manifest does not
 know, or that was changed by hand since, is the user's: it is neither written over nor deleted.
@@ -36,6 +36,30 @@ def write(docs: Path, files: Mapping[str, bytes]) -> tuple[int, list[Problem]]:
         changed += count
         problems += found
     return changed, problems
+
+
+def create(folder: Path, files: Mapping[str, bytes]) -> Problem | None:
+    """Make a new folder with just these files, by their names; whatever is there already stays."""
+    hint = "rename it, or write into it by hand"
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir()
+    except FileExistsError:
+        message = "this folder is there already; nothing was written"
+        return Problem(folder.as_posix(), 1, "in-the-way", message, hint)
+    except OSError as error:
+        message = f"this folder cannot be made ({error.strerror})"
+        return Problem(folder.as_posix(), 1, "in-the-way", message, "make its place writable")
+    try:
+        for name, data in files.items():
+            _replace(folder / PurePosixPath(name).name, data)
+    except OSError as error:  # a full disk: what was written so far is ours, and is of no use
+        for path in folder.iterdir():
+            path.unlink()
+        folder.rmdir()
+        message = f"this folder cannot be filled ({error.strerror})"
+        return Problem(folder.as_posix(), 1, "in-the-way", message, "make room, and try again")
+    return None
 
 
 def _write_folder(docs: Path, folder: str, files: Mapping[str, bytes]) -> tuple[int, list[Problem]]:

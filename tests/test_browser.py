@@ -40,6 +40,7 @@ KINDS = [
     "speakers/li-lecheng/",
     "outlets/china-daily/",
     "about/",
+    "prepare/",
 ]
 AXE = ROOT / "tests/node_modules/axe-core/axe.min.js"
 # Chromium looks for its maker's servers at every start; a test wants nothing from elsewhere.

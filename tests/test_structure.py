@@ -23,8 +23,11 @@ ALLOWED: dict[str, set[str]] = {
     "language": {"model", "problems"},
     **dict.fromkeys(STAGES, COMMON),
     "build": COMMON | STAGES | {"writer"},
+    "new": COMMON | {"reading"},
     "mkdocs_plugin": {"build", "writer"},
-    "__main__": {"build", "explain", "exports", "model", "problems", "project"},
+    "__main__": {
+        *("build", "explain", "exports", "model", "new", "problems", "project", "writer"),
+    },
     "__init__": set(),
 }
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.model import (
     Affiliation,
+    Applied,
     Bilingual,
     Language,
     Party,
@@ -59,6 +60,20 @@ def transcript_json(transcript: Transcript) -> dict[str, Any]:
             {"line": one.line, "kind": one.kind, "text": one.text, "spans": _spans(one.spans)}
             for one in transcript.aside
         ],
+        "applied": [_applied(one) for one in transcript.applied],
+    }
+
+
+def _applied(one: Applied) -> dict[str, Any]:
+    correction = one.correction
+    return {
+        "path": correction.path,
+        "line": correction.line,
+        "action": correction.action,
+        "quote": correction.quote,
+        "value": correction.value,
+        "date": correction.date,
+        "source_line": one.line,
     }
 
 

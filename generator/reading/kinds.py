@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from generator.language.scripts import language_of
 from generator.model import (
@@ -23,6 +24,7 @@ from generator.project import Event
 from generator.reading.cast import Cast
 from generator.reading.turns import Group, numbered, short_hash
 
+_HOST_ROLES = {"moderator", "主持人", "主持"}
 _HOSTING = re.compile(
     r"\bwelcome to (?:this|the|today|our)|\bwe have invited\b|\bgive the floor\b|\bfloor is open\b"
     r"|欢迎(?:大家)?(?:出席|参加|各位|来到)|歡迎(?:大家)?(?:出席|參加|各位|來到)|(?:现在|下面|接下来|首先)?有请|"
@@ -105,6 +107,7 @@ def _asks(group: Group) -> bool:
 def _host(groups: Sequence[Group], parties: Sequence[Party | None]) -> set[int]:
     """The turns of the moderator: by label, by the words of the first to speak, or by thanks."""
     hosts = {at for at, one in enumerate(groups) if any(p.part == "moderator" for p in one.printed)}
+    hosts |= {at for at, one in enumerate(groups) if one.role in _HOST_ROLES}
     first = next((at for at, one in enumerate(groups) if one.printed), None)
     if first is None:
         return hosts
@@ -196,10 +199,10 @@ def _hands_on(group: Group, who: Who, following: Who) -> bool:
 def _unnamed(group: Group, event: Event) -> Problem:
     line = group.lines[0]
     quote = " ".join(line.text.split()[:_QUOTED_WORDS])
-    folder = event.path.rpartition("/")[0]
+    details = PurePosixPath(event.path).with_name("transcript.yml")
     message = f"no label stands before {quote!r}; taken for a question by an unidentified outlet"
     hint = (
-        f"to name it, add to {folder}/transcript.yml: "
+        f"to name it, add to {details}: "
         f'corrections: [{{quote: {json.dumps(quote, ensure_ascii=False)}, speaker: "…"}}]'
     )
     return Problem(event.path, line.number, "missing-label", message, hint)
