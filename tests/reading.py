@@ -21,14 +21,11 @@ def unaccounted(transcript: Transcript) -> list[int]:
     """The places of the source that lie in no piece, or in several, white space apart."""
     text = transcript.source.text
     spans = sorted(span for piece in pieces(transcript) for span in piece.spans)
-    found: list[int] = []
-    end = 0
+    found, at = [], 0
     for span in [*spans, Span(len(text), len(text))]:
-        gap = text[end : span.start]
-        if gap.strip():
-            found += [end + at for at, char in enumerate(gap) if not char.isspace()]
-        found += range(span.start, min(end, span.end))
-        end = max(end, span.end)
+        found += [place for place in range(at, span.start) if not text[place].isspace()]
+        found += range(span.start, min(at, span.end))
+        at = max(at, span.end)
     return found
 
 

@@ -92,6 +92,7 @@ GENERIC = {
     **dict.fromkeys(
         ("reporter", "journalist", "correspondent", "记者", "記者", "媒体", "媒體"), "question"
     ),
+    **dict.fromkeys(("anonymous", "匿名"), "question"),
     **dict.fromkeys(("interviewer", "採訪者", "采访者", "访问者"), "question"),
     **dict.fromkeys(("a", "answer", "答", "回答"), "answer"),
     **dict.fromkeys(

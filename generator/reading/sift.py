@@ -56,12 +56,14 @@ def sift(lines: Sequence[Line]) -> Sifted:
     mended = [
         one for line in lines for part in _at_breaks(line, out) if (one := _mended(part, out))
     ]
+    mended = [line for line in mended if not _outside(line, out)]
     pages = page_furniture(mended)
     for at in sorted(pages):
         out.put_aside("page", mended[at])
     whole = without(mended, pages)
     head = read_head(whole)
-    out.metadata, out.title, out.people = head.metadata, head.title, head.people
+    out.metadata += head.metadata
+    out.title, out.people = head.title, head.people
     out.aside += head.aside
     out.notes += head.notes
     body = _without_foot(whole[head.length :], out)
@@ -69,6 +71,17 @@ def sift(lines: Sequence[Line]) -> Sifted:
         _sift_line(line, out)
     out.lines = _numbered(_stamped(out.lines, out), out)
     return out
+
+
+def _outside(line: Line, out: Sifted) -> bool:
+    """Whether a line stands beside the article of a web page; it is kept for what it is."""
+    if not line.style.outside:
+        return False
+    if fields := metadata_fields(line.text):
+        out.metadata.append(Metadata(line.text, line.spans, line.number, fields))
+    else:
+        out.put_aside("navigation", line)
+    return True
 
 
 def _at_breaks(line: Line, out: Sifted) -> list[Line]:
