@@ -59,7 +59,9 @@ def new_folder(files: Files, project: Project) -> tuple[str, dict[str, bytes]] |
     date, _ = _date(transcript)
     stem = PurePosixPath(files[0][0]).stem
     title = _plain(transcript.title.en or transcript.title.zh or stem) or "Untitled"
-    slug = "-".join(filter(None, [date, slugify(title)]))
+    slug = slugify(title)
+    if date and not slug.startswith(date):
+        slug = f"{date}-{slug}"
     lines = _details(transcript, problems, copies, title)
     return slug, {**copies, "transcript.yml": ("\n".join(lines) + "\n").encode()}
 
@@ -113,14 +115,18 @@ def _fields(transcript: Transcript) -> dict[str, list[str]]:
 def _date(transcript: Transcript) -> tuple[str, str]:
     """The date that the source prints, empty where there is none, and a comment on it."""
     fields = _fields(transcript)
-    for key, comment in (
-        ("date", "as the source prints it; the event's date is meant"),
-        ("published", "a guess: when the page was published; write the event's date"),
+    titles = [one for one in (transcript.title.zh, transcript.title.en) if one]
+    name = PurePosixPath(transcript.source.path).stem
+    for values, comment in (
+        (fields.get("date", ()), "as the source prints it; the event's date is meant"),
+        (titles, "a guess: the date before the title"),
+        (fields.get("published", ()), "a guess: when the page was published; write the event's"),
+        ([name], "a guess: the date in the file's name"),
     ):
-        for value in fields.get(key, ()):
+        for value in values:
             day = dict(date_place(value)).get("date") or value[:10]
             try:
-                return datetime.date.fromisoformat(day).isoformat(), comment
+                return datetime.datetime.strptime(day, "%Y-%m-%d").date().isoformat(), comment
             except ValueError:
                 continue
     return "", "the event's date, as 2024-04-23"

@@ -103,6 +103,19 @@ def test_no_date_is_invented(here: Path) -> None:
     assert main(["check", "--strict"]) == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "title"), [("page.md", "# 2024-05-16 Speech at the forum"), ("2024-05-16-page.md", "")]
+)
+def test_a_date_in_the_title_or_the_files_name_is_a_guess_and_stands_once(
+    here: Path, name: str, title: str
+) -> None:
+    assert main(["new", put(here / name, f"{title}\n\n{EN}")]) == 0
+    (folder,) = TRANSCRIPTS.iterdir()
+    assert folder.name in {"2024-05-16-speech-at-the-forum", "2024-05-16-page"}
+    text = (folder / "transcript.yml").read_text(encoding="utf-8")
+    assert 'date: "2024-05-16"  # a guess: the date ' in text
+
+
 def test_the_address_of_a_saved_page_is_kept(here: Path) -> None:
     head = '<link rel="canonical" href="https://example.org/a?b=1&amp;c=2"><title>x</title>'
     body = f"<p>{'</p><p>'.join(EN.splitlines())}</p>"
