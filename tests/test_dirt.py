@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,7 +59,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Dirt:
-    """What a copy adds. ``inside`` are lines with the blocks they stand before, from the end."""
+    """What a copy adds. ``inside`` are lines with the blocks they stand after, from the end."""
 
     newline: str = "\n"
     gap: int = 1
@@ -82,8 +83,10 @@ def sentences(draw: st.DrawFn, end: str) -> str:
 
 @st.composite
 def transcripts(draw: st.DrawFn) -> tuple[Said, ...]:
-    """Officials and outlets in turn. Nobody speaks twice in a row: stamped blocks of one speaker
-    are one turn, so with stamps such a transcript means something else.
+    """Officials and outlets that speak in turn.
+
+    Nobody does so twice in a row: stamped blocks of one speaker are one turn, so that with stamps
+    such a transcript would mean something else.
     """
     language = draw(st.sampled_from(["en", "zh"]))
     said: list[Said] = []
@@ -202,3 +205,22 @@ def test_a_dirty_copy_has_the_same_turns(
     assert shape(read_text(rendered(said, again, inline=inline, colon=colon), parties)) == shape(
         dirty
     )
+
+
+@pytest.mark.parametrize("advert", ADVERTS)
+@pytest.mark.parametrize("space", ["", " "])
+@pytest.mark.parametrize("inline", [False, True])
+def test_an_advert_at_the_end_of_a_paragraph_leaves_the_turn_as_it_is(
+    advert: str, space: str, inline: bool
+) -> None:
+    said = (
+        Said("Gao Lan", False, ("The port will open two more schools.",)),
+        Said("Lin Ruoxi", False, ("港口将建成两所学校。",)),
+    )
+    glued = replace(said[0], paragraphs=(said[0].paragraphs[0] + space + advert,))
+    for stamped in (False, True):
+        dirt = Dirt(stamped=stamped)
+        clean = read_text(rendered(said, dirt, inline=inline, colon=":"), ())
+        found = read_text(rendered((glued, said[1]), dirt, inline=inline, colon=":"), ())
+        assert shape(found) == shape(clean)
+        assert [turn.time for turn in found.turns] == [turn.time for turn in clean.turns]
