@@ -125,7 +125,24 @@ def _without_foot(lines: Sequence[Line], out: Sifted) -> list[Line]:
 
 
 def _sift_line(line: Line, out: Sifted) -> None:
-    """Sort one line of the body: whole lines first, then what stands inside a paragraph."""
+    """Sort one line of the body: stamps and adverts off it, then what it is as a whole."""
+    timed = _timed(line, out)
+    if timed.time and timed.text == line.text:  # a stamp alone waits to be given to a block
+        out.lines.append(timed)
+        return
+    parts, dividers = split_languages(timed)
+    for divider in dividers:
+        out.put_aside("divider", divider)
+    for part in parts:
+        rest, taken = part.without(adverts(part.text))
+        for one in taken:
+            out.put_aside("advert", one)
+        if rest:
+            _sift_part(_timed(rest, out), out)
+
+
+def _sift_part(line: Line, out: Sifted) -> None:
+    """Sort what is of one language by what it is as a whole."""
     text = line.text
     if _RULE.match(text):
         out.put_aside("divider", line)
@@ -139,11 +156,7 @@ def _sift_line(line: Line, out: Sifted) -> None:
     elif _is_heading(line):
         out.note("heading", line)
     else:
-        parts, dividers = split_languages(line)
-        for divider in dividers:
-            out.put_aside("divider", divider)
-        for part in parts:
-            _sift_paragraph(part, out)
+        _sift_paragraph(line, out)
 
 
 def _is_heading(line: Line) -> bool:
@@ -157,16 +170,14 @@ def _is_heading(line: Line) -> bool:
 
 def _sift_paragraph(line: Line, out: Sifted) -> None:
     """Cut out of a paragraph what is not its words; the rest, if any, is speech."""
-    rest: Line | None = _timed(line, out)
-    for find, keep in ((adverts, "advert"), (_marks, "translator"), (directions, "direction")):
-        if rest is None:
-            return
-        rest, taken = rest.without(find(rest.text))
-        for one in taken:
-            if keep == "advert":
-                out.put_aside("advert", one)
-            else:
-                out.note("translator" if keep == "translator" else "direction", one)
+    rest, marks = line.without(_marks(line.text))
+    for one in marks:
+        out.note("translator", one)
+    if rest is None:
+        return
+    rest, cut = rest.without(directions(rest.text))
+    for one in cut:
+        out.note("direction", one)
     if rest and rest.style.quote and rest.text[0] in "(（[【":
         out.note("direction", rest)
     elif rest:
