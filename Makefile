@@ -19,7 +19,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build test golden lock clean
+.PHONY: help serve build test golden bench lock clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s%s\n", $$1, $$2 }' Makefile
@@ -39,11 +39,14 @@ test: $(TOOLS) $(NODE_PACKAGES)  ## run every check and test
 	$(BIN)/node tests/node_modules/typescript/bin/tsc --project tests/tsconfig.json
 	$(BIN)/node tests/node_modules/typescript/bin/tsc --project tests/tsconfig.node.json
 	$(BIN)/node tests/actionlint.mjs
-	$(BIN)/pytest -n 2 -m 'not browser and not builders'
-	$(BIN)/pytest -n 2 -m 'browser or builders'
+	$(BIN)/pytest -n 2 --dist loadgroup -m 'not browser and not builders'
+	$(BIN)/pytest -n 2 --dist loadgroup -m 'browser or builders'
 
 golden: $(TOOLS) $(NODE_PACKAGES)  ## write the expected files of the golden tests anew; read the diff
 	$(BIN)/pytest -k golden --update-golden
+
+bench: $(TOOLS)  ## print how fast texts are read; DUIZHAO_CORPORA names the texts
+	$(BIN)/python -m tests.bench
 
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock'

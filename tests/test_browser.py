@@ -397,6 +397,7 @@ def axe_found(browser: Browser, site: Site) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
+@pytest.mark.xdist_group("axe")
 def test_axe_finds_no_violation_of_ours(axe_found: dict[str, list[dict[str, Any]]]) -> None:
     known = known_messages()
     ours = [
@@ -409,6 +410,7 @@ def test_axe_finds_no_violation_of_ours(axe_found: dict[str, list[dict[str, Any]
     assert not ours
 
 
+@pytest.mark.xdist_group("axe")
 def test_every_excuse_for_the_theme_is_still_needed(
     axe_found: dict[str, list[dict[str, Any]]],
 ) -> None:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from generator.language.chinese import is_common_word
 from generator.language.names import is_chinese_name, split_title
 from generator.language.scripts import HAN, language_of
-from generator.model import Affiliation, Bilingual, Metadata, Note, Party, SetAside, Who
+from generator.model import Affiliation, AsideKind, Bilingual, Metadata, Note, Party, SetAside, Who
 from generator.project import slugify
 from generator.reading.furniture import date_place, furniture_kind, metadata_fields
+from generator.reading.languages import split_languages
 from generator.reading.lines import Line
 
 _EVENT = re.compile(
@@ -63,7 +64,7 @@ def read_head(lines: Sequence[Line]) -> Head:
             head.length += taken
             continue
         fields = metadata_fields(line.text) or date_place(line.text)
-        kind = furniture_kind(line.text, edge=True, top=True)
+        kind = edge_kind(line, top=True)
         if line.style.front:
             key, value = line.style.front
             fields = ((_FRONT.get(key, key), value.strip("'\" ") or None),)
@@ -88,6 +89,13 @@ _FRONT = {
     "title": "title",
     "author": "author",
 }
+
+
+def edge_kind(line: Line, *, top: bool = False) -> AsideKind | None:
+    """What kind of furniture a line at an edge is, if all of it is: no speech goes with it."""
+    parts, _ = split_languages(line)
+    kinds = [furniture_kind(part.text, edge=True, top=top) for part in parts]
+    return kinds[0] if all(kinds) else None
 
 
 def _is_title(line: Line, following: Sequence[Line]) -> bool:

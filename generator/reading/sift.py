@@ -16,7 +16,7 @@ from generator.reading.asides import (
     vocabulary,
 )
 from generator.reading.furniture import adverts, furniture_kind, metadata_fields
-from generator.reading.head import read_head
+from generator.reading.head import edge_kind, read_head
 from generator.reading.labels import begins_like_a_label
 from generator.reading.languages import split_languages
 from generator.reading.lines import Line
@@ -112,7 +112,7 @@ def _without_foot(lines: Sequence[Line], out: Sifted) -> list[Line]:
     end = len(lines)
     while end:
         line = lines[end - 1]
-        if kind := furniture_kind(line.text, edge=True):
+        if kind := edge_kind(line):
             out.put_aside(kind, line)
         elif fields := metadata_fields(line.text):
             out.metadata.append(Metadata(line.text, line.spans, line.number, fields))
