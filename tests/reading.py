@@ -13,8 +13,13 @@ from generator.reading import read
 
 def read_bytes(name: str, data: bytes) -> tuple[Transcript | None, list[Problem]]:
     """Read one file, in a project that knows nobody."""
+    return read_files((name, data))
+
+
+def read_files(*files: tuple[str, bytes]) -> tuple[Transcript | None, list[Problem]]:
+    """Read the files of one transcript, in a project that knows nobody."""
     details = Details(Bilingual(), "", Bilingual(), Bilingual(), Bilingual())
-    return read(Event("case", ((name, data),), details), Project(Path()))
+    return read(Event("case", files, details), Project(Path()))
 
 
 def unaccounted(transcript: Transcript) -> list[int]:

@@ -15,7 +15,7 @@ import pytest
 
 from generator.model import Transcript
 from tests.conftest import ROOT
-from tests.reading import read_bytes, unaccounted
+from tests.reading import read_bytes, read_files, unaccounted
 
 GOLDEN = ROOT / "tests" / "golden"
 FORMATS = {".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".srt", ".vtt"}
@@ -111,6 +111,23 @@ def test_turns_begin_exactly_at_the_headings_of_twins_and_conferences(corpora: P
     assert len(paths) == 42
     for path in paths:
         assert turns_begin(read_file(path)) == lines_like("### ", path), path.name
+
+
+def test_a_file_for_each_language_gives_each_speaker_once(corpora: Path) -> None:
+    folder = corpora / "H1_transcript_pairs"
+    pairs = (corpora / "transcripts-cc0.twins.tsv").read_text(encoding="utf-8").splitlines()
+    joined = 0
+    for pair in pairs:
+        en, zh = (folder / name for name in pair.split("\t")[:2])
+        alone = [len(read_file(path).turns) for path in (zh, en)]
+        both, _ = read_files(("zh.md", zh.read_bytes()), ("en.md", en.read_bytes()))
+        assert both
+        assert not unaccounted(both)
+        if alone[0] == alone[1]:
+            joined += 1
+            assert len(both.turns) == alone[0], pair
+            assert all(len(turn.labels) == 2 for turn in both.turns)
+    assert joined == 19  # of one pair the two files have different numbers of turns
 
 
 def test_turns_begin_exactly_at_the_labels_of_briefings(corpora: Path) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from generator.language.names import OUTLET
 from generator.language.scripts import HAN, language_of
-from generator.model import Label, Language, TurnKind
+from generator.model import LANGUAGES, Label, Language, TurnKind
 from generator.reading.cast import Printed, parse_label, same_name
 from generator.reading.labels import Candidate
 from generator.reading.lines import CONTROL, Line, usual_gap
 
+_MOST = 0.9
 _QUESTION_MARK = re.compile(r"[?？]")
 _GREETING = re.compile(
     r"^(?:good (?:morning|afternoon|evening)|hello|hi|welcome|ladies|thank you|dear)\b"
@@ -127,22 +129,49 @@ def join_languages(groups: list[Group]) -> list[Group]:
     Either the labels stand together, or one whole text follows the other and the labels agree in
     number, order and kind.
     """
-    labelled = [one for one in groups if one.printed]
-    if len(labelled) != len(groups) or len({one.language for one in groups}) < 2:
+    if not groups or any(not one.printed for one in groups):
         return _join_neighbours(groups)
     half = len(groups) // 2
     first, second = groups[:half], groups[half:]
-    if (
-        len(first) == len(second)
-        and len({one.language for one in first}) == len({one.language for one in second}) == 1
-        and all(_could_be_one(a, b) for a, b in zip(first, second, strict=True))
-    ):
+    if len(first) == len(second) and _is_rendering(first, second):
         return [_joined(a, b) for a, b in zip(first, second, strict=True)]
+    if len({one.language for one in groups}) < len(LANGUAGES):
+        return _join_neighbours(groups)
     if len(groups) % 2 == 0 and all(
         _could_be_one(a, b) for a, b in zip(groups[::2], groups[1::2], strict=True)
     ):
         return [_joined(a, b) for a, b in zip(groups[::2], groups[1::2], strict=True)]
     return _join_neighbours(groups)
+
+
+def _is_rendering(first: Sequence[Group], second: Sequence[Group]) -> bool:
+    """Whether one text follows another in the other language, with the same speakers in order.
+
+    A few turns may be too short, or too full of quotations, to show their language; a few labels
+    may be printed in two ways.
+    """
+    spoken = [Counter(map(_spoken, half)).most_common(1)[0] for half in (first, second)]
+    names = Counter(
+        (a.printed[0].text.casefold(), b.printed[0].text.casefold())
+        for a, b in zip(first, second, strict=True)
+    )
+    usual: dict[str, int] = {}
+    for (name, _), times in names.items():
+        usual[name] = max(usual.get(name, 0), times)
+    agreeing = sum(usual.values())
+    parts = all(a.printed[0].part == b.printed[0].part for a, b in zip(first, second, strict=True))
+    return (
+        spoken[0][0] != spoken[1][0]
+        and min(times for _, times in spoken) >= _MOST * len(first)
+        and agreeing >= _MOST * len(first)
+        and parts
+    )
+
+
+def _spoken(one: Group) -> Language:
+    """The language of what is said in a turn, of its label where nothing is said."""
+    text = "".join(line.text for line in one.lines)
+    return language_of(text) if text else one.language
 
 
 def _join_neighbours(groups: Sequence[Group]) -> list[Group]:
@@ -171,12 +200,17 @@ def _could_be_one(first: Group, second: Group) -> bool:
     """Whether two labels are of different languages, of one kind, each over its own language."""
     if not first.printed or not second.printed or first.language == second.language:
         return False
-    if any(language_of(line.text) != first.language for line in first.lines):
+    if not _mostly(first.lines, first.language):
         return False
     if second.lines and language_of(second.lines[0].text) != second.language:
         return False
     one, other = first.printed[0], second.printed[0]
     return one.part == other.part and bool(one.outlet) == bool(other.outlet)
+
+
+def _mostly(lines: Sequence[Line], language: Language) -> bool:
+    """Whether at most a few of some lines, such as quotations, are of another language."""
+    return 4 * sum(language_of(line.text) != language for line in lines) <= len(lines)
 
 
 def _are_one(first: Group, second: Group) -> bool:
