@@ -98,7 +98,8 @@ class Paragraph:
     """One paragraph of the source, in one language.
 
     ``spans`` are the stretches of the source that it was taken from (several where something was
-    cut out of its middle); ``line`` is 1-based. ``id`` hashes its own words as printed.
+    cut out of its middle); ``line`` is 1-based. ``id`` hashes its own words as printed; ``time`` is
+    the stamp or the cue that the source prints with it.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Paragraph:
     spans: tuple[Span, ...]
     line: int
     marks: tuple[Mark, ...] = ()
+    time: str | None = None
 
 
 @dataclass(frozen=True)

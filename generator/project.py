@@ -36,6 +36,9 @@ ACTIONS: dict[CorrectionAction, tuple[str, ...]] = {
 }
 """What a correction can do, and the values that each one takes; any where none are listed."""
 
+MAX_BYTES = 200_000_000
+"""A source with more bytes is not read."""
+
 SLUG_AT_MOST = 80
 SOURCE = re.compile(r"^(?:source|zh|en)\.[A-Za-z]+$")
 
@@ -139,10 +142,16 @@ def read_file(path: Path) -> bytes | Problem:
         message = "this is a folder" if path.is_dir() else "there is no such file"
         return Problem(name, 1, "missing-file", message, "name a file that is there")
     try:
-        return path.read_bytes()
+        return _read(path)
     except OSError as error:
         message = f"this file cannot be read ({error.strerror})"
         return Problem(name, 1, "missing-file", message, "make it readable")
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a source, one more than are read where there are too many."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def _folders(root: Path, transcripts: Path, problems: list[Problem]) -> list[Path]:
@@ -289,7 +298,7 @@ def _event(root: Path, folder: Path, problems: list[Problem]) -> Event | None:
         key=lambda path: (not path.name.startswith("source"), not path.name.startswith("zh")),
     )
     if files and details:
-        sources = tuple((path.relative_to(root).as_posix(), path.read_bytes()) for path in files)
+        sources = tuple((path.relative_to(root).as_posix(), _read(path)) for path in files)
         return Event(folder.name, sources, details[0])
     if files:
         return None

@@ -128,6 +128,7 @@ def _passage(passage: Passage) -> dict[str, Any]:
         "en": _side(passage, "en"),
         "lines": [paragraph.line for paragraph in paragraphs],
         "spans": _spans(span for paragraph in paragraphs for span in paragraph.spans),
+        "time": next((one.time for one in paragraphs if one.time), None),
         "terms": sorted({mark.term for paragraph in paragraphs for mark in paragraph.marks}),
     }
 

@@ -31,6 +31,10 @@ _PARTICIPANTS = re.compile(
     r"出席(?:人员|嘉宾|人員|嘉賓)?|发布人|發布人|嘉宾|嘉賓|主讲人|主講人|介绍人|参加人员|与会人员|與會人員|主持人|出席議員|缺席議員|列席)\s*[:：]\s*",
     re.IGNORECASE,
 )
+_KEY_ALONE = re.compile(
+    r"^(?:date|time|place|venue|location|source|日期|时间|時間|地点|地點|来源|來源)\s*[:：]$",
+    re.IGNORECASE,
+)
 _PERSON_FIRST = re.compile(
     r"^(?:Mr|Ms|Mrs|Miss|Dr|Prof)?\.?\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3})"
     r"(?:\s*[,，–-]\s*(?P<role>[^.。]+?))?\.?$"
@@ -59,7 +63,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     while head.length < len(lines):
         line = lines[head.length]
         own = _front_title(head.metadata)
-        taken = _participants(lines[head.length :], head)
+        taken = _fact_below(lines[head.length :], head) or _participants(lines[head.length :], head)
         if taken:
             head.length += taken
             continue
@@ -89,6 +93,19 @@ _FRONT = {
     "title": "title",
     "author": "author",
 }
+
+
+def _fact_below(lines: Sequence[Line], head: Head) -> int:
+    """Take a key such as ``Date:`` alone on its line, and its value on the next one."""
+    if len(lines) < 2 or not _KEY_ALONE.match(lines[0].text):
+        return 0
+    key, value = lines[:2]
+    fields = metadata_fields(f"{key.text} {value.text}") or date_place(value.text)
+    if not fields:
+        return 0
+    head.metadata.append(Metadata(key.text, key.spans, key.number, ()))
+    head.metadata.append(Metadata(value.text, value.spans, value.number, fields))
+    return 2
 
 
 def edge_kind(line: Line, *, top: bool = False) -> AsideKind | None:

@@ -95,7 +95,8 @@ def _passages(group: Group, ids: Mapping[int, str]) -> list[Passage]:
     for line in group.lines:
         language = line.language or language_of(line.text)
         name = ids[line.spans[0].start]
-        found = (Paragraph(name, language, line.text, line.spans, line.number),)
+        text, spans = line.text, line.spans
+        found = (Paragraph(name, language, text, spans, line.number, time=line.time),)
         passages.append(Passage(zh=found) if language == "zh" else Passage(en=found))
     return passages
 

@@ -32,7 +32,7 @@ from generator.model import Party
 from generator.reading.lines import Line
 
 _BRACKETS = re.compile(
-    r"^(?:\[(?P<square>[^\[\]]{1,60})\]|【(?P<full>[^【】]{1,60})】|［(?P<wide>[^［］]{1,60})］)\s*[:：]?\s*"
+    r"^(?:\[(?P<square>[^\[\]]{1,60})\]|【(?P<full>[^【】:：]{1,60})】|［(?P<wide>[^［］]{1,60})］)\s*[:：]?\s*"
 )
 _UNCLOSED = re.compile(r"^【(?P<name>[^【】:：]{1,40})[:：]\s*")
 # An ASCII colon must end the line or be followed by a space or a Chinese character: no 10:30.

@@ -17,7 +17,7 @@ from generator.reading.cast import Printed, parse_label, same_name
 from generator.reading.labels import Candidate
 from generator.reading.lines import CONTROL, Line, usual_gap
 
-_MOST = 0.9
+_MOST, _MANY = 0.9, 0.3
 _QUESTION_MARK = re.compile(r"[?？]")
 _GREETING = re.compile(
     r"^(?:good (?:morning|afternoon|evening)|hello|hi|welcome|ladies|thank you|dear)\b"
@@ -148,22 +148,21 @@ def _is_rendering(first: Sequence[Group], second: Sequence[Group]) -> bool:
     """Whether one text follows another in the other language, with the same speakers in order.
 
     A few turns may be too short, or too full of quotations, to show their language; a few labels
-    may be printed in two ways.
+    may be printed in two ways, and foreigners' in the same way; but many must be in both languages.
     """
     spoken = [Counter(map(_spoken, half)).most_common(1)[0] for half in (first, second)]
-    names = Counter(
-        (a.printed[0].text.casefold(), b.printed[0].text.casefold())
-        for a, b in zip(first, second, strict=True)
-    )
+    paired = list(zip(first, second, strict=True))
+    names = Counter((a.printed[0].text.casefold(), b.printed[0].text.casefold()) for a, b in paired)
     usual: dict[str, int] = {}
     for (name, _), times in names.items():
         usual[name] = max(usual.get(name, 0), times)
     agreeing = sum(usual.values())
-    parts = all(a.printed[0].part == b.printed[0].part for a, b in zip(first, second, strict=True))
+    parts = all(a.printed[0].part == b.printed[0].part for a, b in paired)
     return (
         spoken[0][0] != spoken[1][0]
         and min(times for _, times in spoken) >= _MOST * len(first)
         and agreeing >= _MOST * len(first)
+        and _MANY * len(first) <= sum(a.language != b.language for a, b in paired)
         and parts
     )
 

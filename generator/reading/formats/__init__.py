@@ -6,13 +6,12 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from generator.problems import Problem
+from generator.project import MAX_BYTES
 from generator.reading.formats import docx, html_page, markdown, subtitles
 from generator.reading.formats.encodings import decode
 from generator.reading.formats.extracted import PLAIN, Extracted, Style, UnreadableError, plain
 
 __all__ = ["MAX_BYTES", "PLAIN", "Extracted", "Style", "UnreadableError", "extract", "plain"]
-
-MAX_BYTES = 200_000_000
 
 
 def _text(path: str, data: bytes) -> Extracted:
@@ -42,6 +41,6 @@ def extract(path: str, data: bytes) -> Extracted:
         hint = f"save it as one of {', '.join(_READERS)}"
         raise UnreadableError(Problem(path, 1, "format", message, hint))
     if len(data) > MAX_BYTES:
-        message = f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read"
+        message = f"the file has more than {MAX_BYTES:,} bytes"
         raise UnreadableError(Problem(path, 1, "too-large", message, "split it into several"))
     return reader(path, data)
