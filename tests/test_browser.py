@@ -40,6 +40,7 @@ KINDS = [
     "speakers/li-lecheng/",
     "outlets/china-daily/",
     "about/",
+    "about/problems/",
     "prepare/",
 ]
 AXE = ROOT / "tests/node_modules/axe-core/axe.min.js"

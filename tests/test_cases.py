@@ -19,6 +19,9 @@ from tests.reading_cases import main, read_case
 FOLDER = ROOT / "tests" / "cases"
 PATH = FOLDER / "reading.yml"
 CASES: list[dict[str, Any]] = yaml.safe_load(PATH.read_text(encoding="utf-8"))["cases"]
+LAYOUTS: list[dict[str, Any]] = yaml.safe_load(
+    (ROOT / "tests/scenarios/layouts.yml").read_text(encoding="utf-8")
+)["cases"]
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
@@ -27,7 +30,7 @@ def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
     return main()
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+@pytest.mark.parametrize("case", CASES + LAYOUTS, ids=lambda case: case["id"])
 def test_a_shared_case_is_read_exactly(case: dict[str, Any]) -> None:
     assert compare(case["expect"], read_case(case, paired=False), paired=False) == []
 

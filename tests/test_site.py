@@ -36,6 +36,7 @@ KINDS = [
     "speakers/li-lecheng/index.html",
     "outlets/china-daily/index.html",
     "about/index.html",
+    "about/problems/index.html",
     "prepare/index.html",
 ]
 
