@@ -125,7 +125,7 @@ def test_what_is_no_text_is_refused_and_named() -> None:
 
 def test_a_file_above_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(formats, "MAX_BYTES", 5)
-    assert refused("a.txt", b"123456").startswith("1 too-large: the file has 6 bytes")
+    assert refused("a.txt", b"123456").startswith("1 too-large: the file has more than 5 bytes")
     assert read("a.txt", b"12345").text == "12345"
 
 
