@@ -9,13 +9,22 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.build import Result, understand
 from generator.model import Transcript
-from tests.sites import Site, build_site, copy_project, serve
+from tests import chromium
+from tests.browsing import PHONE, READING, opened
+from tests.sites import LIAONING, ROOT, Site, build_site, copy_project, serve
 
-ROOT = Path(__file__).resolve().parent.parent
-LIAONING = "2024-04-23-liaoning"
+# Chromium looks for its maker's servers at every start; a test wants nothing from elsewhere.
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 settings.register_profile(
     "duizhao", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -67,3 +76,37 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with serve(built, "/repo/") as url:
         yield Site(built, url)
     shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A running Chromium that can show Chinese; skipped where there is none, but not in CI.
+
+    It stands here, and is imported nowhere: two of it would be two Playwrights in one process.
+    """
+    path = chromium.find()
+    if path is None or not chromium.has_han_font():
+        message = "there is no Chromium with a Han font: run python -m tests.chromium"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def desk(browser: Browser, site: Site) -> Iterator[Page]:
+    """The reading page on a desk."""
+    page = opened(browser, site.url + READING)
+    yield page
+    page.context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser, site: Site) -> Iterator[Page]:
+    """The reading page on a phone."""
+    page = opened(browser, site.url + READING, viewport=PHONE, has_touch=True, is_mobile=True)
+    yield page
+    page.context.close()

@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.writer import FOLDERS
 
 ROOT = Path(__file__).resolve().parent.parent
+LIAONING = "2024-04-23-liaoning"  # the first transcript
 SITE_URL = "https://example.org/repo/"
 
 _ARGUMENTS = {

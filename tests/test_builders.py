@@ -15,9 +15,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.conftest import LIAONING
 from tests.html_pages import article, parsed, text_of
-from tests.sites import Site, build_site, run
+from tests.sites import LIAONING, Site, build_site, run
 
 pytestmark = pytest.mark.builders
 

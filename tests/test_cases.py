@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from tests.cases.compare import compare
-from tests.conftest import ROOT
 from tests.reading_cases import main, read_case
+from tests.sites import ROOT
 
 FOLDER = ROOT / "tests" / "cases"
 PATH = FOLDER / "reading.yml"

@@ -12,7 +12,7 @@ import pytest
 
 from generator.__main__ import main
 from generator.problems import SEVERITIES
-from tests.conftest import LIAONING, ROOT
+from tests.sites import LIAONING, ROOT
 
 FOLDER = f"content/transcripts/{LIAONING}"
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 import pytest
 
 from generator.model import Transcript
-from tests.conftest import ROOT
 from tests.reading import read_bytes, read_files, unaccounted
+from tests.sites import ROOT
 
 GOLDEN = ROOT / "tests" / "golden"
 FORMATS = {".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".srt", ".vtt"}

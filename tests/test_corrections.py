@@ -13,7 +13,7 @@ from generator.exports.model_json import transcript_json
 from generator.model import Correction, Transcript, Turn
 from generator.problems import Problem
 from generator.project import ACTIONS
-from tests.conftest import LIAONING, ROOT
+from tests.sites import LIAONING, ROOT
 from tests.test_reading import assert_nothing_lost, read_text
 
 CASES: list[dict[str, Any]] = yaml.safe_load(

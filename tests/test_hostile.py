@@ -8,12 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.conftest import LIAONING
+from tests.browsing import opened
 from tests.html_pages import article, text_of
-from tests.sites import build_site, serve
-from tests.test_browser import browser, opened
-
-__all__ = ["browser"]  # the fixture
+from tests.sites import LIAONING, build_site, serve
 
 pytestmark = pytest.mark.browser
 

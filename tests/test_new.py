@@ -16,7 +16,7 @@ from generator.problems import Problem
 from generator.project import Project, load
 from generator.writer import create
 from generator.yaml_checked import Node, parse
-from tests.conftest import LIAONING, ROOT
+from tests.sites import LIAONING, ROOT
 
 SOURCE = ROOT / "content/transcripts" / LIAONING / "source.txt"
 TRANSCRIPTS = Path("content/transcripts")

@@ -11,8 +11,8 @@ import pytest
 from generator.build import build, understand
 from generator.model import LANGUAGES
 from generator.pages import labels, render
-from tests.conftest import ROOT
 from tests.golden import FOLDER, compare_golden
+from tests.sites import ROOT
 
 PAGES = [
     "glossary/index.md",

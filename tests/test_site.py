@@ -18,9 +18,8 @@ from lxml import etree
 from generator.explain import pieces
 from generator.language.scripts import HAN, LATIN_WORD
 from generator.model import Transcript
-from tests.conftest import LIAONING, ROOT
 from tests.html_pages import article, parsed, text_of, with_class
-from tests.sites import SITE_URL, Site, build_site, copy_project
+from tests.sites import LIAONING, ROOT, SITE_URL, Site, build_site, copy_project
 
 pytestmark = pytest.mark.builders
 

@@ -1,0 +1,48 @@
+"""Pages opened in a real browser: the window sizes, the kinds of page, and how one is opened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize
+
+from tests.sites import LIAONING, ROOT
+
+DESK: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+READING = f"transcripts/{LIAONING}/"
+KINDS = [
+    "",
+    READING,
+    "transcripts/",
+    "questions/",
+    "glossary/",
+    "glossary/liaoning-talent-initiative/",
+    "speakers/",
+    "speakers/li-lecheng/",
+    "outlets/china-daily/",
+    "about/",
+    "about/problems/",
+    "prepare/",
+]
+AXE = ROOT / "tests/node_modules/axe-core/axe.min.js"
+
+
+def opened(browser: Browser, address: str, **options: Any) -> Page:
+    """A page at an address, at desk width unless the options say otherwise."""
+    context: BrowserContext = browser.new_context(**({"viewport": DESK} | options))
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def term(page: Page) -> Locator:
+    """A term with its card's neighbours far away, scrolled into the middle of the window."""
+    link = page.locator(".dz-two a.dz-term").first
+    link.evaluate("link => link.scrollIntoView({block: 'center'})")
+    return link
+
+
+def card(page: Page) -> Locator:
+    return page.locator(".dz-card:popover-open")

@@ -1,0 +1,137 @@
+"""The cards of terms, by mouse, keyboard and touch."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browsing import AXE, PHONE, READING, card, opened, term
+from tests.sites import Site
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_card_opens_under_the_mouse_stays_and_closes(desk: Page) -> None:
+    term(desk).hover()
+    card(desk).wait_for()
+    assert term(desk).inner_text().lower() in card(desk).inner_text().lower()
+    card(desk).hover()
+    desk.wait_for_timeout(600)
+    assert card(desk).count() == 1
+    desk.mouse.move(5, 5)
+    card(desk).wait_for(state="detached")
+
+
+def test_escape_closes_a_card_under_the_mouse(desk: Page) -> None:
+    term(desk).hover()
+    card(desk).wait_for()
+    desk.keyboard.press("Escape")
+    assert card(desk).count() == 0
+
+
+def test_a_click_follows_the_link(desk: Page) -> None:
+    link = term(desk)
+    slug = link.get_attribute("data-term")
+    link.click()
+    desk.wait_for_url(f"**/glossary/{slug}/")
+
+
+def test_a_card_opens_on_keyboard_focus_and_escape_keeps_the_focus(desk: Page) -> None:
+    link = term(desk)
+    link.evaluate("link => link.closest('.dz-p').querySelector('.dz-n').focus()")
+    desk.keyboard.press("Tab")
+    card(desk).wait_for()
+    slug = link.get_attribute("data-term")
+    assert desk.evaluate("document.activeElement.dataset.term") == slug
+    assert link.get_attribute("aria-describedby") == card(desk).get_attribute("id")
+    desk.keyboard.press("Escape")
+    assert card(desk).count() == 0
+    assert desk.evaluate("document.activeElement.dataset.term") == slug
+    desk.keyboard.press("Enter")
+    desk.wait_for_url(f"**/glossary/{slug}/")
+
+
+def test_a_card_under_the_focus_stays_when_the_mouse_moves(desk: Page) -> None:
+    link = term(desk)
+    link.evaluate("link => link.closest('.dz-p').querySelector('.dz-n').focus()")
+    desk.keyboard.press("Tab")
+    card(desk).wait_for()
+    desk.mouse.move(5, 300)
+    desk.mouse.move(9, 310)
+    desk.wait_for_timeout(600)
+    assert card(desk).count() == 1
+
+
+def test_a_tap_follows_the_link_where_there_are_no_popovers(browser: Browser, site: Site) -> None:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.add_init_script("delete HTMLElement.prototype.showPopover")
+    page.goto(site.url + READING)
+    page.wait_for_load_state("networkidle")
+    link = term(page)
+    slug = link.get_attribute("data-term")
+    link.tap()
+    page.wait_for_url(f"**/glossary/{slug}/")
+    context.close()
+
+
+def test_tab_moves_from_card_to_card(desk: Page) -> None:
+    link = term(desk)
+    link.evaluate("link => link.closest('.dz-p').querySelector('.dz-n').focus()")
+    seen = []
+    for _ in range(3):
+        desk.keyboard.press("Tab")
+        card(desk).wait_for()
+        assert card(desk).count() == 1
+        seen.append(card(desk).get_attribute("id"))
+    assert len(set(seen)) == 3
+
+
+def test_a_tap_opens_a_card_and_a_second_tap_follows(phone: Page) -> None:
+    link = term(phone)
+    slug = link.get_attribute("data-term")
+    link.tap()
+    card(phone).wait_for()
+    assert READING in phone.url
+    phone.touchscreen.tap(5, 200)
+    assert card(phone).count() == 0
+    link.tap()
+    card(phone).wait_for()
+    link.tap()
+    phone.wait_for_url(f"**/glossary/{slug}/")
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_every_card_fits_the_window_and_leaves_its_term_visible(
+    width: int, browser: Browser, site: Site
+) -> None:
+    page = opened(browser, site.url + READING, viewport={"width": width, "height": 740})
+    for number in range(0, page.locator("a.dz-term").count(), 15):
+        link = page.locator("a.dz-term").nth(number)
+        link.evaluate("link => link.scrollIntoView({block: 'center'})")
+        link.focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        box, line = card(page).bounding_box(), link.evaluate("a => a.getClientRects()[0].toJSON()")
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 740
+        assert box["y"] >= line["bottom"] - 1 or box["y"] + box["height"] <= line["top"] + 1
+    page.context.close()
+
+
+def test_a_term_wraps_with_its_line(phone: Page) -> None:
+    lines = phone.eval_on_selector_all(
+        "a.dz-term", "all => all.map(a => a.getClientRects().length)"
+    )
+    assert max(lines) > 1
+
+
+def test_an_open_card_has_no_violation(desk: Page) -> None:
+    term(desk).hover()
+    card(desk).wait_for()
+    desk.add_script_tag(path=AXE)
+    result = desk.evaluate("() => axe.run('.dz-card:popover-open')")
+    assert not result["violations"]
