@@ -36,7 +36,7 @@ NoteKind = Literal[
     "caption",
     "direction",
     "vocabulary",
-    "translator",
+    "mark",
     "time",
     "number",
 ]

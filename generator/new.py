@@ -15,7 +15,7 @@ from generator.model import Bilingual, Details, Language, Transcript
 from generator.problems import Problem, has_errors
 from generator.project import Event, Project, slugify
 from generator.reading import read
-from generator.reading.furniture import date_place
+from generator.reading.metadata import date_place
 
 Files = Sequence[tuple[str, bytes]]
 

@@ -57,7 +57,7 @@ _NOTES = {
     "caption": Bilingual("图片说明", "Caption"),
     "direction": Bilingual("现场说明", "Stage direction"),
     "vocabulary": Bilingual("词汇", "Vocabulary"),
-    "translator": Bilingual("译者", "Translator"),
+    "mark": Bilingual("译者记号", "Translator’s mark"),
     "number": Bilingual("编号", "Number"),
 }
 

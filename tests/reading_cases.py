@@ -31,6 +31,8 @@ CODES = {
     "untranslated": "untranslated_paragraph",
     "inferred-speaker": "inferred_speaker",
 }
+# Notes that the cases have no word for: they are kept, and shown in no text.
+COUNTED_ASIDE = {"mark", "number", "time"}
 BLOCKS = {"caption": "caption", "direction": "stage", "vocabulary": "vocab"}
 
 
@@ -58,8 +60,11 @@ def found(transcript: Transcript, codes: list[str]) -> dict[str, Any]:
         "turns": [turn_found(turn) for turn in transcript.turns],
         "headings": [note.text for note in transcript.notes if note.kind == "heading"],
         "blocks": [block(note) for note in transcript.notes if note.kind in BLOCKS],
-        "set_aside": [one.text for one in transcript.aside]
-        + [one.text for one in transcript.repairs if one.removed],
+        "set_aside": [
+            *(one.text for one in transcript.aside),
+            *(one.text for one in transcript.repairs if one.removed),
+            *(one.text for one in transcript.notes if one.kind in COUNTED_ASIDE),
+        ],
         "warn": codes,
     }
 

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.reading import asides
+from generator.reading.study_notes import vocabulary
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "scenarios" / "asides.yml").read_text(encoding="utf-8")
@@ -55,17 +56,16 @@ PIECES = st.lists(
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
 def test_each_aside_is_found_for_what_it_is(case: dict[str, Any]) -> None:
     text = case["text"]
-    entry, stamp = asides.vocabulary(text), asides.stamp(text)
-    mark = asides.translator_mark(text)
+    entry, stamp = vocabulary(text), asides.stamp(text)
     found = {
         "caption": asides.is_caption(text),
         "directions": [text[start:end] for start, end in asides.directions(text)],
         "heading": asides.heading_level(text),
         "vocabulary": vars(entry) if entry else None,
         "stamp": stamp[0] if stamp else None,
-        "translator": text[slice(*mark)] if mark else None,
+        "marks": [text[start:end] for start, end in asides.working_marks(text)],
     }
-    nothing = {"caption": False, "directions": [], "heading": 0}
+    nothing = {"caption": False, "directions": [], "heading": 0, "marks": []}
     expected = {key: case.get(key, nothing.get(key)) for key in found}
     assert found == expected
 
@@ -79,10 +79,9 @@ def test_places_lie_in_the_text(text: str) -> None:
         printed, start, end = found
         assert printed in text[start:end]
         assert start == 0 or end == len(text)
-    if mark := asides.translator_mark(text):
-        assert mark[0] == 0 < mark[1] <= len(text)
+    assert all(0 <= start < end <= len(text) for start, end in asides.working_marks(text))
     asides.is_caption(text)
-    asides.vocabulary(text)
+    vocabulary(text)
     assert 0 <= asides.heading_level(text) <= 3
 
 
@@ -101,6 +100,6 @@ def test_real_texts_raise_no_false_alarm(corpora: Path) -> None:
     for path in files:
         for line in re.split(r"[\r\n]+", path.read_text(encoding="utf-8")):
             assert not asides.is_caption(line), line
-            assert not asides.vocabulary(line), line
+            assert not vocabulary(line), line
             assert not asides.heading_level(line), line
-            assert not asides.translator_mark(line), line
+            assert not asides.working_marks(line), line

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from generator.explain import REASONS
 from generator.pages.labels import LABELS
-from generator.reading.furniture import adverts, date_place, furniture_kind, metadata_fields
+from generator.reading.adverts import adverts
+from generator.reading.furniture import furniture_kind
+from generator.reading.metadata import date_place, metadata_fields
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "scenarios" / "furniture.yml").read_text(encoding="utf-8")

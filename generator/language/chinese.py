@@ -53,8 +53,33 @@ def is_common_word(text: str) -> bool:
     >>> is_common_word("时间"), is_common_word("目標"), is_common_word("陆明远")
     (True, True, False)
     """
-    simplified = _converter("t2s").convert(text)
-    return not _tags().get(simplified, "nr").startswith("nr")
+    return not _tags().get(simplified(text), "nr").startswith("nr")
+
+
+def reads_as_words(text: str) -> bool:
+    """Whether a dictionary cuts a text so that a part of it is a word that is nobody's name.
+
+    >>> reads_as_words("主要举措"), reads_as_words("哈特曼"), reads_as_words("洛静")
+    (True, False, False)
+    """
+    tags = _tags()
+    words = jieba.cut(simplified(text), HMM=False)
+    return any(len(word) > 1 and not tags.get(word, "x").startswith("nr") for word in words)
+
+
+def simplified(text: str) -> str:
+    """The text in Simplified characters."""
+    converted: str = _converter("t2s").convert(text)
+    return converted
+
+
+def is_known_name(text: str) -> bool:
+    """Whether a dictionary has the text, in either script, as a personal name, foreign ones too.
+
+    >>> is_known_name("哈特曼"), is_known_name("特朗普"), is_known_name("目标")
+    (True, True, False)
+    """
+    return _tags().get(simplified(text), "").startswith("nr")
 
 
 def pinyin_letters(text: str) -> str:

@@ -122,6 +122,25 @@ def is_chinese_name(text: str) -> bool:
     return bool(CHINESE_NAME.fullmatch(text))
 
 
+def is_english_name(text: str) -> bool:
+    """Whether a text has the form of a full personal name in Latin letters.
+
+    >>> is_english_name("Dana Reed"), is_english_name("The Breakwater"), is_english_name("Reed")
+    (True, False, False)
+    """
+    return bool(PERSON.match(text)) and " " in text and not text.startswith("The ")
+
+
+def is_titled_outlet(text: str) -> bool:
+    """Whether a text is an outlet's name between the marks of a title.
+
+    >>> is_titled_outlet("《海潮晨报》"), is_titled_outlet("《海洋法》")
+    (True, False)
+    """
+    inside = text[1:-1]
+    return text.startswith("《") and text.endswith("》") and bool(OUTLET.search(inside))
+
+
 def split_title(text: str) -> tuple[str | None, str]:
     """A title and the name that stands with it, in either order; the title is absent where none is.
 

@@ -9,10 +9,10 @@ from generator.reading.cast import Cast
 from generator.reading.corrections import Corrections, correct_groups, correct_lines
 from generator.reading.formats import Extracted, Style, UnreadableError, extract
 from generator.reading.kinds import Known, settle
-from generator.reading.labels import announced_names, find_labels
 from generator.reading.lines import split_lines
 from generator.reading.offices import find_offices, find_series
 from generator.reading.sift import sift
+from generator.reading.signs import announced_names, find_labels
 from generator.reading.turns import group, number_paragraphs, opening_lines, split_introduction
 
 
@@ -42,8 +42,13 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
     problems = corrections.problems
     ids = number_paragraphs([line for one in groups for line in one.lines], extracted.text)
     offices = find_offices(opening_lines(groups), event, sifted.people)
+    hosts = {
+        who.party.name.any.casefold()
+        for who in sifted.people
+        if who.party and who.kind == "moderator"
+    }
     cast = Cast(known, announced_names(speech))
-    turns, doubts = settle(groups, cast, Known(offices, ids, event))
+    turns, doubts = settle(groups, cast, Known(offices, hosts, ids, event))
     if not turns:
         message = "no speech was found in this file"
         hint = "paste the whole text of the conference into it"

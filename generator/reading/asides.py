@@ -1,9 +1,8 @@
-"""What belongs to the event and is not speech: captions, directions, headings, notes, stamps."""
+"""What belongs to the event and is not speech: captions, directions, headings, stamps, marks."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from generator.language.scripts import HAN
 
@@ -22,7 +21,8 @@ _CAPTION = re.compile(
     r"|\d{0,2}\s?/\s?\d{1,2}\s{2,8}[A-Z\u4e00-\u9fff][^.。!?！？]{1,80}$"
 )
 _CAPTION_END = re.compile(
-    rf"[\[(]{_AGENCY}(?: ?/ ?[A-Z][\w.' -]{{1,40}})?[\])]$"
+    r"[\[(][A-Z][\w.&' -]{1,30}/[A-Z][a-z]+(?:[ -][A-Z][\w'’.-]*){1,3}[\])]$"
+    rf"|[\[(]{_AGENCY}(?: ?/ ?[A-Z][\w.' -]{{1,40}})?[\])]$"
     r"|[\[(][Pp]hotos? (?:by|courtesy of) [^\])]{2,60}[\])]$"
     r"|(?:^|[\s(（:：])(?:(?:记者|記者|通讯员)\s?)?[\u3400-\u9fff·]{2,4}\s?[/／]\s?(?:摄|攝|摄影"
     r"|攝影)\s?[)）]?$"
@@ -136,15 +136,14 @@ _ALSO_WORDS = {
     "音樂",
     "沉默",
 }
-_INTERPRETING = re.compile(r"(?<![:/\\A-Za-z\d])//(?![/\w]{0,3}[\w-]{0,60}\.\w|/)")
 
 
 def directions(text: str) -> list[tuple[int, int]]:
-    """The stage directions of a line, and the marks at which an interpreter begins.
+    """The stage directions of a line.
 
-    >>> text = "Thank you. (Laughter.) The SCIO (2021-2025) has //"
+    >>> text = "Thank you. (Laughter.) The SCIO (2021-2025) has a map."
     >>> [text[start:end] for start, end in directions(text)]
-    ['(Laughter.)', '//']
+    ['(Laughter.)']
     >>> directions("（简报第 1 页）"), directions("（陆明远议员站起来 ）")
     ([], [(0, 11)])
     """
@@ -155,9 +154,7 @@ def directions(text: str) -> list[tuple[int, int]]:
             match[1].strip(" \\*_"), whole=whole
         ):
             found.append(match.span())
-    if "//" in text and " / " not in text:
-        found += [match.span() for match in _INTERPRETING.finditer(text)]
-    return sorted(found)
+    return found
 
 
 def _is_direction(words: str, *, whole: bool) -> bool:
@@ -216,61 +213,6 @@ def _is_titled(words: str) -> bool:
     return 1 < len(words.split()) <= 14 and len(large) > 0 and capitals >= 0.7 * len(large)
 
 
-# Study notes
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """An entry of a study note: a word, its sound where given, and what it means."""
-
-    term: str
-    ipa: str | None
-    gloss: str
-
-
-_IPA_LETTERS = re.compile("[ɑæəɜɪʊʌɔɒɛɡŋʃʒθðˈˌː]")
-_NUMBER = r"(?:(?:\d{1,2}[.．、)]|[•·▲★*-])\s{0,3})?"
-_TERM = r"([A-Za-z][A-Za-z'’-]{0,30}(?: [A-Za-z'’-]{1,20}){0,5}?)"
-_SOUND = r"[/\[［]([^/\[\]［］]{1,40})[/\]］]"
-_COUNTRY = r"(?:英式?|美式?|UK|US)?[:：]?\s?"
-_PART = (
-    r"(?:n|v|vt|vi|adj|adv|prep|conj|pron|num|int|abbr|phr|aux|art|a|ad)\."
-    r"(?:\s?[/&]\s?(?:n|v|vt|vi|adj|adv|a|ad)\.)?"
-)
-_SOUNDED = re.compile(
-    rf"{_NUMBER}{_TERM}\s{{0,4}}{_COUNTRY}{_SOUND}(?:\s?[,;，；]?\s?{_COUNTRY}{_SOUND})?"
-    r"\s{0,4}(\S.{0,200})?"
-)
-_PARTED = re.compile(rf"{_NUMBER}{_TERM}\s{{1,4}}({_PART}\s?\S.{{0,200}})")
-_PHRASE = re.compile(
-    r"\d{1,2}[.．、)]\s{0,3}([a-z][A-Za-z'’-]{0,30}(?: [A-Za-z'’-]{1,20}){0,8})"
-    r"\s{0,3}[:：]?\s{0,3}([\u3400-\u9fff][^。！？.!?A-Za-z]{0,40})"
-)
-
-
-def vocabulary(text: str) -> Vocabulary | None:
-    """The entry that a line of a study note makes, ``None`` for any other line.
-
-    >>> vocabulary("2. ferry 美 [ˈferi]  n. 渡轮")
-    Vocabulary(term='ferry', ipa='ˈferi', gloss='n. 渡轮')
-    >>> vocabulary("3. set sail 起航")
-    Vocabulary(term='set sail', ipa=None, gloss='起航')
-    >>> vocabulary("We [laughs] kept on."), vocabulary("1.We kept 增长")
-    (None, None)
-    """
-    if len(text) > 300:
-        return None
-    if found := _SOUNDED.fullmatch(text):
-        term, ipa, _, gloss = found.groups()
-        if _IPA_LETTERS.search(ipa) or re.match(rf".*?[英美]\s?[/\[［]{re.escape(ipa)}", text):
-            return Vocabulary(term, ipa.strip(), gloss or "")
-    if (found := _PARTED.fullmatch(text)) and HAN.search(found[2]):
-        return Vocabulary(found[1], None, found[2])
-    if found := _PHRASE.fullmatch(text):
-        return Vocabulary(found[1], None, found[2].strip())
-    return None
-
-
 # Stamps
 
 _CLOCK = r"(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d(?:[.,]\d{1,3})?)?"
@@ -316,8 +258,9 @@ def stamp(text: str) -> tuple[str, int, int] | None:
 
 _FRAMED = re.compile(r"[\[(（［【\])）］】]")
 
-# Translators' marks
+# Translators' and interpreters' marks
 
+_INTERPRETING = re.compile(r"(?<![:/\\A-Za-z\d])//(?![/\w]{0,3}[\w-]{0,60}\.\w|/)")
 _TRANSLATOR = re.compile(
     r"[\[(（［【]\s?(?:(?:[^\s\])）］】]{0,10})(?:译|譯|译文|譯文|翻译|翻譯)|(?:参考"
     r"|參考)(?:答案|译文|譯文)"
@@ -328,11 +271,15 @@ _TRANSLATOR = re.compile(
 )
 
 
-def translator_mark(text: str) -> tuple[int, int] | None:
-    """The mark before a translation that says whose it is.
+def working_marks(text: str) -> list[tuple[int, int]]:
+    """A translator's mark before a translation, and the marks where an interpreter begins.
 
-    >>> translator_mark("【小林译】我们要坚持。"), translator_mark("译者说")
-    ((0, 5), None)
+    >>> text = "【小林译】我们要坚持。//"
+    >>> [text[start:end] for start, end in working_marks(text)], working_marks("译者说")
+    (['【小林译】', '//'], [])
     """
-    found = _TRANSLATOR.match(text)
-    return found.span() if found else None
+    own = _TRANSLATOR.match(text)
+    found = [own.span()] if own else []
+    if "//" in text and " / " not in text:
+        found += [match.span() for match in _INTERPRETING.finditer(text)]
+    return found

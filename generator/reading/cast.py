@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from generator.language.chinese import pinyin_letters
 from generator.language.names import (
     GENERIC,
     OUTLET,
-    PERSON,
     REPORTER_END,
     TITLE_END,
     is_chinese_name,
+    is_english_name,
+    is_titled_outlet,
     split_title,
 )
 from generator.language.scripts import HAN
@@ -21,6 +23,11 @@ from generator.model import Bilingual, Party
 from generator.project import unique_slug
 
 _PARENTHESES = re.compile(r"^(?P<bare>.*?\S)\s*[(（](?P<inside>[^()（）]{2,60})[)）]$")
+
+
+# Letters that a rendering in Chinese cannot keep apart, and how alike a rendering is to its name.
+_EXCHANGED = str.maketrans("lfwbdgqcxz", "rvvptkksss")
+_ALIKE = 0.7
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,7 @@ def parse_label(text: str) -> Printed:
     title, name = split_title(text)
     if title:
         return Printed(text, name=name, title=title)
-    if OUTLET.search(text) and not is_chinese_name(text):
+    if is_titled_outlet(text) or (OUTLET.search(text) and not is_chinese_name(text)):
         return Printed(text, outlet=_outlet(text))
     return Printed(text, name=text) if not TITLE_END.search(text) else Printed(text, title=text)
 
@@ -113,15 +120,15 @@ class Cast:
         return next(names, None)
 
     def _full_name(self, one: Printed) -> str:
-        """A surname with a title as the one full name that the text or the project has for it."""
-        alone = one.title and one.name and " " not in one.name and not HAN.search(one.name)
+        """A surname as the one full name that the text or the project has for it."""
+        alone = one.name and " " not in one.name and not HAN.search(one.name)
         if one.outlet or not alone or one.name is None:
             return one.shown
         surname = one.name.casefold()
         known = (party.name.en or "" for party in self._parties.values() if not party.outlet)
         fits = {
             name
-            for name in (*self._announced, *known)
+            for name in (*self._announced, *known, *self._reporters)
             if len(words := name.casefold().split()) > 1 and surname in (words[0], words[-1])
         }
         return fits.pop() if len(fits) == 1 else one.shown
@@ -131,7 +138,7 @@ class Cast:
     ) -> tuple[bool, str]:
         zh, en = _sides(names)
         is_outlet = any(one.outlet for one in named) or (
-            outlet and not any(one.title or _is_person(one.text) for one in named)
+            outlet and not any(one.title or is_person(one.text) for one in named)
         )
         taken = [slug for other, slug in self._parties if other == is_outlet]
         slug = unique_slug(en or zh or "", taken)
@@ -146,8 +153,9 @@ class Cast:
         self._parties[at] = replace(party, name=name)
 
 
-def _is_person(name: str) -> bool:
-    return bool(PERSON.match(name) and " " in name) or is_chinese_name(name)
+def is_person(name: str) -> bool:
+    """Whether a name has the form of a person's."""
+    return is_english_name(name) or is_chinese_name(name)
 
 
 def _key(name: str) -> str:
@@ -169,3 +177,28 @@ def same_name(chinese: str, english: str) -> bool:
     letters = pinyin_letters(chinese)
     words = re.findall(r"[a-zü]+", english.lower())
     return bool(words) and letters in {"".join(words), "".join([words[-1], *words[:-1]])}
+
+
+def sounds_like(chinese: str, english: str) -> bool:
+    """Whether two names are the same, or the Chinese one renders the sound of the other, or a part.
+
+    >>> sounds_like("施瓦布", "Klaus Schwab"), sounds_like("拉夫罗夫", "Sergey Lavrov")
+    (True, True)
+    >>> sounds_like("陆明远", "Dana Reed"), sounds_like("陆明远", "Wang Anran")
+    (False, False)
+    """
+    if same_name(chinese, english):
+        return True
+    rendered = [_sound(part) for part in re.split("[·•・‧]", chinese)]
+    spoken = [_sound(part) for part in english.split() if len(part) > 2]
+    return any(
+        SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE
+        for a in rendered
+        for b in spoken
+    )
+
+
+def _sound(name: str) -> str:
+    """The letters of a name, or of its pinyin, with those that renderings exchange made one."""
+    letters = pinyin_letters(name) if HAN.search(name) else name.lower()
+    return letters.translate(_EXCHANGED)

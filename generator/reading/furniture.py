@@ -10,10 +10,7 @@ import re
 
 from generator.language.scripts import HAN
 from generator.model import AsideKind
-from generator.reading.adverts import adverts, is_advert_line, is_blurb
-from generator.reading.metadata import METADATA_KEYS, date_place, metadata_fields
-
-__all__ = ["METADATA_KEYS", "adverts", "date_place", "furniture_kind", "metadata_fields"]
+from generator.reading.adverts import is_advert_line, is_blurb
 
 _SHORT_ITEM = 6
 _LONGEST = 300  # characters of a line that can be furniture

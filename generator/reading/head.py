@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.language.chinese import is_common_word
-from generator.language.names import is_chinese_name, split_title
 from generator.language.scripts import HAN, language_of
-from generator.model import Affiliation, AsideKind, Bilingual, Metadata, Note, Party, SetAside, Who
-from generator.project import slugify
-from generator.reading.furniture import date_place, furniture_kind, metadata_fields
+from generator.model import AsideKind, Bilingual, Metadata, Note, SetAside, Who
+from generator.reading.furniture import furniture_kind
+from generator.reading.labels import is_bracketed_label
 from generator.reading.languages import split_languages
 from generator.reading.lines import Line
+from generator.reading.metadata import Fields, date_place, metadata_fields, page_buttons
+from generator.reading.participants import read_participants
 
 _EVENT = re.compile(
     r"\b(?:speech|remarks|address|statement|press conference|news conference|press briefing|"
@@ -24,23 +24,12 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[。！？.!?;；,，:：]$")
+_SENTENCE_INSIDE = re.compile(r"[。！？](?![”’」』》）)])|[a-z]{2}[.!?] [A-Z]")
 _TITLE_AT_MOST = 140
 _TAG = re.compile(r"\s*[|｜]\s*[^|｜]{1,12}$")
-_PARTICIPANTS = re.compile(
-    r"^(?:speakers?|chairpersons?|chair|moderator|participants?|attendees|panelists?|"
-    r"出席(?:人员|嘉宾|人員|嘉賓)?|发布人|發布人|嘉宾|嘉賓|主讲人|主講人|介绍人|参加人员|与会人员|與會人員|主持人|出席議員|缺席議員|列席)\s*[:：]\s*",
-    re.IGNORECASE,
-)
 _KEY_ALONE = re.compile(
     r"^(?:date|time|place|venue|location|source|日期|时间|時間|地点|地點|来源|來源)\s*[:：]$",
     re.IGNORECASE,
-)
-_PERSON_FIRST = re.compile(
-    r"^(?:Mr|Ms|Mrs|Miss|Dr|Prof)?\.?\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3})"
-    r"(?:\s*[,，–-]\s*(?P<role>[^.。]+?))?\.?$"
-)
-_HAN_PERSON = re.compile(
-    r"^(?P<name>[\u4e00-\u9fff]{2,4})(?:\s*[,，、\s]\s*(?P<role>[^。]{2,60}))?$"
 )
 
 
@@ -73,7 +62,7 @@ def read_head(lines: Sequence[Line]) -> Head:
             key, value = line.style.front
             fields = ((_FRONT.get(key, key), value.strip("'\" ") or None),)
         if fields:
-            head.metadata.append(Metadata(line.text, line.spans, line.number, fields))
+            keep_facts(line, fields, head.metadata, head.aside)
         elif kind:
             head.aside.append(SetAside(kind, line.text, line.spans, line.number))
         elif _is_title(line, lines[head.length + 1 :]) and not (own and not line.style.heading):
@@ -83,6 +72,14 @@ def read_head(lines: Sequence[Line]) -> Head:
         head.length += 1
     _settle_titles(titles, head)
     return head
+
+
+def keep_facts(line: Line, fields: Fields, metadata: list[Metadata], aside: list[SetAside]) -> None:
+    """Keep a line of facts, and set aside the buttons of the page that stand behind them."""
+    rest, buttons = line.without(page_buttons(line.text))
+    if rest:
+        metadata.append(Metadata(rest.text, rest.spans, rest.number, fields))
+    aside += [SetAside("share", one.text, one.spans, one.number) for one in buttons]
 
 
 _FRONT = {
@@ -119,6 +116,8 @@ def _is_title(line: Line, following: Sequence[Line]) -> bool:
     text = line.text
     if line.style.heading == 1:
         return True
+    if _SENTENCE_INSIDE.search(text) or is_bracketed_label(line):
+        return False
     if len(text) > _TITLE_AT_MOST or _SENTENCE_END.search(text) or line.style.quote:
         return False
     if line.style.heading and not _EVENT.search(text):
@@ -128,7 +127,9 @@ def _is_title(line: Line, following: Sequence[Line]) -> bool:
 
 def _before_facts(following: Sequence[Line]) -> bool:
     """Whether facts of the copy come right below, as they do below a title."""
-    return bool(following) and bool(metadata_fields(following[0].text))
+    if not following:
+        return False
+    return bool(metadata_fields(following[0].text) or date_place(following[0].text))
 
 
 def _settle_titles(titles: Sequence[Line], head: Head) -> None:
@@ -155,47 +156,8 @@ def _untagged(line: Line | None) -> str | None:
 
 
 def _participants(lines: Sequence[Line], head: Head) -> int:
-    """Take a block of participants: a heading such as ``Speakers:``, then persons with offices."""
-    match = _PARTICIPANTS.match(lines[0].text)
-    if not match or lines[0].style.heading:
-        return 0
-    rest = lines[0].cut(match.end())
-    people: list[tuple[Line, Who]] = []
-    if rest and (who := _person(rest.text)):
-        people.append((lines[0], who))
-    taken = 1
-    for line in lines[1:] if rest is None else ():
-        who = _person(line.text)
-        if who is None:
-            break
-        people.append((line, who))
-        taken += 1
-    if not people:
-        return 0
-    if rest is None:
-        head.notes.append(_participant(lines[0]))
-    head.notes += [_participant(line) for line, _ in people]
+    """Take a block of participants."""
+    taken, people = read_participants(lines)
+    head.notes += [Note("participant", x.text, x.spans, x.number) for x in lines[:taken]]
     head.people += [who for _, who in people]
     return taken
-
-
-def _participant(line: Line) -> Note:
-    return Note("participant", line.text, line.spans, line.number)
-
-
-def _person(text: str) -> Who | None:
-    """A person with an office, as a block of participants prints it; no label, no sentence."""
-    if match := _PERSON_FIRST.match(text):
-        name, role = match["name"], match["role"]
-    elif HAN.search(text) and len(text) <= 80 and not re.search(r"[。：:]", text):
-        role, name = split_title(text)
-        if role is None and (match := _HAN_PERSON.match(text)):
-            name, role = match["name"], match["role"]
-        if not is_chinese_name(name) or is_common_word(name):
-            return None
-    else:
-        return None
-    zh = HAN.search(name) is not None
-    party = Party(slugify(name), Bilingual(zh=name) if zh else Bilingual(en=name))
-    office = Affiliation(Bilingual(zh=role) if zh else Bilingual(en=role)) if role else None
-    return Who("official", party, office, titles=(role,) if role else ())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from generator.language.chinese import simplified
 from generator.language.scripts import language_of
 from generator.model import (
     Affiliation,
@@ -25,18 +26,20 @@ from generator.reading.cast import Cast
 from generator.reading.turns import Group, numbered, short_hash
 
 _HOST_ROLES = {"moderator", "主持人", "主持"}
+# Chinese in Simplified characters, to which a text is converted first.
 _HOSTING = re.compile(
     r"\bwelcome to (?:this|the|today|our)|\bwe have invited\b|\bgive the floor\b|\bfloor is open\b"
-    r"|欢迎(?:大家)?(?:出席|参加|各位|来到)|歡迎(?:大家)?(?:出席|參加|各位|來到)|(?:现在|下面|接下来|首先)?有请|"
-    r"(?:现在|下面|接下来|首先)请|現在請|有請|我们(?:今天)?(?:还)?(?:邀请|请来)|發佈會現在開始|(?:发布会|会议|记者会)现在开始",
+    r"|欢迎(?:大家)?(?:出席|参加|收看|收听|各位|来到)|(?:现在|下面|接下来|首先)?有请|"
+    r"(?:现在|下面|接下来|首先)请|我们(?:今天)?(?:还)?(?:邀请|请来)|"
+    r"(?:发布会|发佈会|会议|记者会|吹风会|直播)(?:现在|正式)?开始|请(?:各位)?记者(?:朋友)?(?:们)?提问",
     re.IGNORECASE,
 )
 _TO_THE_HOST = re.compile(
-    r"(?:谢谢|感谢|謝謝|感謝)(?:.{0,3})(?:主持人|主席|司仪|司儀)|"
+    r"(?:谢谢|感谢)(?:.{0,3})(?:主持人|主席|司仪)|"
     r"\bthank(?:s| you),? (?:mr|ms|madam)?\.? ?(?:moderator|host|chair)",
     re.IGNORECASE,
 )
-_HOST_TITLE = re.compile(r"主持|司儀|司仪|moderator|\bhost\b", re.IGNORECASE)
+_HOST_TITLE = re.compile(r"主持|司仪|moderator|\bhost\b", re.IGNORECASE)
 _HANDING_ON = re.compile(
     r"\b(?:invite|give the floor to|hand (?:it |this )?over to|turn (?:it )?over to|ask|let) "
     r"(?:\w+ )?(?:Mr|Ms|Mrs|Miss|Dr|Prof|Minister|Governor)\b|请.{1,20}(?:回答|介绍|补充|解答)|"
@@ -49,9 +52,14 @@ _QUOTED_WORDS = 6
 
 @dataclass(frozen=True)
 class Known:
-    """What is known beside the turns: offices as printed by case-folded name, ids, the event."""
+    """What is known beside the turns.
+
+    Offices as printed, by case-folded name; the case-folded names of those that the page announces
+    as moderators; the ids of paragraphs; the event.
+    """
 
     offices: Mapping[str, Affiliation]
+    hosts: Collection[str]
     ids: Mapping[int, str]
     event: Event
 
@@ -64,7 +72,7 @@ def settle(
     for one in groups:  # a party met late in both languages is known so from the start
         cast.meet(one.printed, outlet=_asks(one))
     parties = [cast.meet(one.printed, outlet=_asks(one)) for one in groups]
-    host = _host(groups, parties)
+    host = _host(groups, parties, known.hosts)
     whos = [
         _who(one, party, cast, known, is_host=at in host)
         for at, (one, party) in enumerate(zip(groups, parties, strict=True))
@@ -105,17 +113,24 @@ def _asks(group: Group) -> bool:
     return any(re.search(r"[?？]", line.text) for line in group.lines)
 
 
-def _host(groups: Sequence[Group], parties: Sequence[Party | None]) -> set[int]:
-    """The turns of the moderator: by label, by the words of the first to speak, or by thanks."""
+def _host(
+    groups: Sequence[Group], parties: Sequence[Party | None], announced: Collection[str]
+) -> set[int]:
+    """The turns of the moderator: by announcement, label, opening words, or others' thanks."""
     hosts = {at for at, one in enumerate(groups) if any(p.part == "moderator" for p in one.printed)}
     hosts |= {at for at, one in enumerate(groups) if one.role in _HOST_ROLES}
+    hosts |= {
+        at
+        for at, one in enumerate(parties)
+        if one and any(name.casefold() in announced for name in one.printed_names)
+    }
     first = next((at for at, one in enumerate(groups) if one.printed), None)
-    if first is None:
+    if first is None or hosts:
         return hosts
-    own = any(_HOSTING.search(line.text) for line in groups[first].lines)
-    own = own or any(_HOST_TITLE.search(p.title or "") for p in groups[first].printed)
+    own = any(_HOSTING.search(simplified(line.text)) for line in groups[first].lines)
+    own = own or any(_HOST_TITLE.search(simplified(p.title or "")) for p in groups[first].printed)
     thanked = first + 1 < len(groups) and any(
-        _TO_THE_HOST.search(line.text[:120]) for line in groups[first + 1].lines[:1]
+        _TO_THE_HOST.search(simplified(line.text[:120])) for line in groups[first + 1].lines[:1]
     )
     party = parties[first]
     others = {one.slug for one in parties if one and not one.outlet and one != party}

@@ -50,7 +50,9 @@ _SURE = frozenset(_keys(_SURE_KEYS)) - {
 _KEY = re.compile(
     rf"(?<![^\s|｜/;；·【（(\[])({'|'.join(sorted(METADATA_KEYS, key=len, reverse=True))})\s?[:：]"
 )
-_MAY_BEGIN = frozenset(key[0] for key in METADATA_KEYS)
+_BUTTONS = re.compile(
+    r"(?<=\s)[\[【]?(?:字号|字號|字体|字體|分享到|打印|收藏|纠错|糾錯)\s?(?:[:：][^:：]*|[^\w:：][^:：]*)?$"
+)
 _VALUE_EDGES = " |｜\u3000\xa0;；·,，/【】[]"
 _SENTENCE_END = re.compile(r"[。！？!?；]")
 _AT_MOST = 200
@@ -78,6 +80,7 @@ _TIME = re.compile(
     r"(?:\s?(?P<ap1>[ap])\.?m\b\.?)?(?!\d)|(?<!\d)(?P<h2>1[0-2]|0?[1-9])\s?(?P<ap2>[ap])\.?m\b\.?",
     re.IGNORECASE,
 )
+_STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\S* +\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
 _ZONE = re.compile(r"\b(?:E[SD]T|GMT|UTC|CST|BST|PST|PDT|CET|Beijing [Tt]ime)\b|北京时间|北京時間")
 _SECTIONS = {
     *(
@@ -133,6 +136,16 @@ def metadata_fields(text: str) -> Fields:
         return ()
     fields = [*lead, *(one for key, value in printed for one in _told(key, value, names))]
     return tuple(one for one in fields if one[0] != "skip")
+
+
+def page_buttons(text: str) -> list[tuple[int, int]]:
+    """Where, at the end of a line of facts, the buttons of the page stand.
+
+    >>> page_buttons("2019-03-14 來源: 臨海網 字號:默認 超大 | 打印 |")
+    [(19, 34)]
+    """
+    found = _BUTTONS.search(text)
+    return [found.span()] if found else []
 
 
 def _lead(text: str, end: int) -> Fields | None:
@@ -209,8 +222,10 @@ def _hours(found: re.Match[str]) -> str:
 def date_place(text: str) -> Fields:
     """The date, time and place of a line that consists of these, and perhaps of a section's name.
 
-    >>> date_place("政务   2024-10-22 11:05   青澜")
-    (('date', '2024-10-22'), ('time', '11:05'), ('place', '青澜'))
+    Beside the section of a site, a date with a time is also when the copy was published.
+
+    >>> date_place("政务   2024-10-22 11:05   青澜")[0]
+    ('published', '2024-10-22 11:05')
     >>> date_place("Qinglan | 3 p.m. March 2, 2023")
     (('date', '2023-03-02'), ('time', '15:00'), ('place', 'Qinglan'))
     >>> date_place("By March 2, 2023"), date_place("The ferry left on March 2, 2023.")
@@ -224,7 +239,10 @@ def date_place(text: str) -> Fields:
         alone = clock and clock["n1"] and clock["ap1"] and not _rest(text)
         return (("time", _hours(clock)),) if clock and alone else ()
     found = _moment(text)
-    words = [word for word in _cells(text) if word not in _SECTIONS]
+    cells = _cells(text)
+    words = [word for word in cells if word not in _SECTIONS]
+    if len(words) < len(cells) and len(found) > 1 and (stamp := _STAMP.search(text)):
+        found = (("published", stamp[0]), *found)
     if len(words) == 1 and len(found) > 1 and _OUTLET.fullmatch(words[0]):
         return (("source", words[0]), ("published", text.replace(words[0], "").strip()), *found)
     apart = _APART.search(text) and len(words) < 2

@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.model import AsideKind, Bilingual, Metadata, Note, NoteKind, Repair, SetAside, Who
+from generator.reading.adverts import adverts
 from generator.reading.asides import (
     directions,
     heading_level,
     is_caption,
     stamp,
-    translator_mark,
-    vocabulary,
+    working_marks,
 )
-from generator.reading.furniture import adverts, furniture_kind, metadata_fields
-from generator.reading.head import edge_kind, read_head
+from generator.reading.furniture import furniture_kind
+from generator.reading.head import edge_kind, keep_facts, read_head
 from generator.reading.labels import begins_like_a_label
 from generator.reading.languages import split_languages
 from generator.reading.lines import Line
+from generator.reading.metadata import metadata_fields
 from generator.reading.repairs import find_damage
+from generator.reading.study_notes import entry_number, glued_numbers, vocabulary
 from generator.reading.wrapping import page_furniture, unwrap, without
 
 _NUMBER = re.compile(r"^\d{1,3}[.．、]?$")
@@ -69,7 +71,7 @@ def sift(lines: Sequence[Line]) -> Sifted:
     body = _without_foot(whole[head.length :], out)
     for line in unwrap(body, begins_like_a_label):
         _sift_line(line, out)
-    out.lines = _numbered(_stamped(out.lines, out), out)
+    out.lines = _without_numbers(_numbered(_stamped(out.lines, out), out), out)
     return out
 
 
@@ -78,7 +80,7 @@ def _outside(line: Line, out: Sifted) -> bool:
     if not line.style.outside:
         return False
     if fields := metadata_fields(line.text):
-        out.metadata.append(Metadata(line.text, line.spans, line.number, fields))
+        keep_facts(line, fields, out.metadata, out.aside)
     else:
         out.put_aside("navigation", line)
     return True
@@ -115,7 +117,7 @@ def _without_foot(lines: Sequence[Line], out: Sifted) -> list[Line]:
         if kind := edge_kind(line):
             out.put_aside(kind, line)
         elif fields := metadata_fields(line.text):
-            out.metadata.append(Metadata(line.text, line.spans, line.number, fields))
+            keep_facts(line, fields, out.metadata, out.aside)
         elif _RULE.match(line.text):
             out.put_aside("divider", line)
         else:
@@ -129,6 +131,8 @@ def _sift_line(line: Line, out: Sifted) -> None:
     timed = _timed(line, out)
     if timed.time and timed.text == line.text:  # a stamp alone waits to be given to a block
         out.lines.append(timed)
+        return
+    if _sift_entry(timed, out):  # before its two languages are parted
         return
     parts, dividers = split_languages(timed)
     for divider in dividers:
@@ -148,15 +152,25 @@ def _sift_part(line: Line, out: Sifted) -> None:
         out.put_aside("divider", line)
     elif kind := furniture_kind(text, edge=False):
         out.put_aside(kind, line)
+    elif text in {out.title.zh, out.title.en}:
+        out.put_aside("repeated", line)
     elif is_caption(text):
         out.note("caption", line)
-    elif entry := vocabulary(text):
-        fields = {"term": entry.term, "gloss": entry.gloss, "ipa": entry.ipa}
-        out.note("vocabulary", line, *((key, value) for key, value in fields.items() if value))
+    elif _sift_entry(line, out):
+        return
     elif _is_heading(line):
         out.note("heading", line)
     else:
         _sift_paragraph(line, out)
+
+
+def _sift_entry(line: Line, out: Sifted) -> bool:
+    """Keep a line of a study note; whether it is one."""
+    entry = vocabulary(line.text)
+    if entry:
+        fields = {"term": entry.term, "gloss": entry.gloss, "ipa": entry.ipa}
+        out.note("vocabulary", line, *((key, value) for key, value in fields.items() if value))
+    return entry is not None
 
 
 def _is_heading(line: Line) -> bool:
@@ -170,9 +184,9 @@ def _is_heading(line: Line) -> bool:
 
 def _sift_paragraph(line: Line, out: Sifted) -> None:
     """Cut out of a paragraph what is not its words; the rest, if any, is speech."""
-    rest, marks = line.without(_marks(line.text))
+    rest, marks = line.without(working_marks(line.text))
     for one in marks:
-        out.note("translator", one)
+        out.note("mark", one)
     if rest is None:
         return
     rest, cut = rest.without(directions(rest.text))
@@ -198,9 +212,24 @@ def _timed(line: Line, out: Sifted) -> Line:
     return replace(rest, time=time)
 
 
-def _marks(text: str) -> list[tuple[int, int]]:
-    found = translator_mark(text)
-    return [found] if found else []
+def _without_numbers(lines: Sequence[Line], out: Sifted) -> list[Line]:
+    """The lines without the numbers by which a study note counts the words that it explains."""
+    entries = {
+        number: term
+        for note in out.notes
+        if note.kind == "vocabulary"
+        and (number := entry_number(note.text))
+        and (term := dict(note.fields).get("term"))
+    }
+    if not entries:
+        return list(lines)
+    kept = []
+    for line in lines:
+        rest, numbers = line.without(glued_numbers(line.text, entries))
+        for one in numbers:
+            out.note("mark", one)
+        kept += [rest] if rest else []
+    return kept
 
 
 def _stamped(lines: Sequence[Line], out: Sifted) -> list[Line]:

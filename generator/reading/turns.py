@@ -13,7 +13,7 @@ from itertools import zip_longest
 from generator.language.names import OUTLET
 from generator.language.scripts import HAN, language_of
 from generator.model import LANGUAGES, Label, Language, TurnKind
-from generator.reading.cast import Printed, parse_label, same_name
+from generator.reading.cast import Printed, is_person, parse_label, sounds_like
 from generator.reading.labels import Candidate
 from generator.reading.lines import CONTROL, Line, usual_gap
 
@@ -196,7 +196,7 @@ def _joined(first: Group, second: Group) -> Group:
 
 
 def _could_be_one(first: Group, second: Group) -> bool:
-    """Whether two labels are of different languages, of one kind, each over its own language."""
+    """Whether two labels are of two languages, not of two kinds, each over its own language."""
     if not first.printed or not second.printed or first.language == second.language:
         return False
     if not _mostly(first.lines, first.language):
@@ -204,7 +204,14 @@ def _could_be_one(first: Group, second: Group) -> bool:
     if second.lines and language_of(second.lines[0].text) != second.language:
         return False
     one, other = first.printed[0], second.printed[0]
-    return one.part == other.part and bool(one.outlet) == bool(other.outlet)
+    return one.part == other.part and not _outlet_and_person(one, other)
+
+
+def _outlet_and_person(one: Printed, other: Printed) -> bool:
+    """Whether one of two labels names an outlet, and the other one plainly a person."""
+    return bool(one.outlet) != bool(other.outlet) and any(
+        not x.outlet and (x.title or is_person(x.text)) for x in (one, other)
+    )
 
 
 def _mostly(lines: Sequence[Line], language: Language) -> bool:
@@ -214,10 +221,10 @@ def _mostly(lines: Sequence[Line], language: Language) -> bool:
 
 def _are_one(first: Group, second: Group) -> bool:
     one, other = first.printed[0], second.printed[0]
-    if one.part or not first.lines:
+    if one.part or not first.lines or (one.outlet and other.outlet):
         return True
     chinese, english = (one, other) if first.language == "zh" else (other, one)
-    return bool(chinese.name and english.name and same_name(chinese.name, english.name))
+    return bool(chinese.name and english.name and sounds_like(chinese.name, english.name))
 
 
 # ---- questions whose label was forgotten ----

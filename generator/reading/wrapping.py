@@ -15,6 +15,8 @@ _NARROWEST, _WIDEST = 36, 160
 _BREAKS_NEEDED = 4
 _SLACK = 6  # columns that an indentation, taken off, may have had
 _SHARE_OF_FULL = 0.8
+_SHARE_OF_BROKEN = 0.4  # of the lines end inside a sentence
+_SENTENCE_END = re.compile(r"[。！？；：.!?;:…][”’」』\"')）]*$")
 _FIRST_WORD = re.compile(r"\S+")
 _PAGE_NUMBER = re.compile(r"^(?:[-–—]\s*)?(?:[Pp]age\s*)?\d{1,5}(?:\s*[-–—])?$")
 _TIMES_ON_PAGES = 3
@@ -45,7 +47,8 @@ def unwrap(lines: Sequence[Line], begins: Callable[[Line], bool]) -> list[Line]:
     """Join the lines of each paragraph, if the text was broken to a width.
 
     A line ``begins`` something new where it is a label or a heading. The text counts as broken
-    where nearly every line that another one follows directly had no room for its first word.
+    where nearly every line that another one follows directly had no room for its first word, and
+    many of these lines end inside a sentence.
     """
     width = _wrap_width(lines)
     out: list[Line] = []
@@ -75,7 +78,9 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     widths = sorted(_width(a.text) for a, _ in pairs)
     width = widths[int(len(widths) * 0.98)]
     full = sum(_is_full(a, b, width) for a, b in pairs)
-    return width if _NARROWEST <= width <= _WIDEST and full >= _SHARE_OF_FULL * len(pairs) else 0
+    broken = sum(not _SENTENCE_END.search(a.text) for a, _ in pairs)
+    fits = _NARROWEST <= width <= _WIDEST and full >= _SHARE_OF_FULL * len(pairs)
+    return width if fits and broken >= _SHARE_OF_BROKEN * len(pairs) else 0
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:

@@ -1,0 +1,297 @@
+"""Which beginnings of lines are labels: those where something says that somebody speaks there.
+
+Form alone is not enough ("Dear friends:", "我们坚持一条原则："). Some signs are a label's own: a
+known party, a name that the text announces, a title, an outlet, a label that returns. Others come
+from its neighbours: a question below it that is answered under a label, the same label in the other
+language, brackets like those of a label, a place among labels. A label that is found by its
+neighbours may be the sign of another one, so these are looked for until no more are found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from generator.language.chinese import is_common_word, reads_as_words
+from generator.language.names import ENGLISH_TITLE, OUTLET_ALONE, REPORTER_END
+from generator.language.scripts import HAN, language_of
+from generator.model import Language, Party
+from generator.reading.cast import parse_label, same_name
+from generator.reading.labels import PARENTHESES, Candidate, by_correction, candidate
+from generator.reading.lines import Line
+
+_ANNOUNCED = re.compile(
+    r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.? ((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+)"
+)
+_QUESTION_MARK = re.compile(r"[?？]")
+_SMALL_WORD = re.compile(r"\b[a-z][\w'’-]+")
+_NO_OUTLET = re.compile("[我你您他她它这這那哪几幾]|[的了是]$")
+_ROUNDS = 8  # of looking at neighbours; real texts need two or three
+_NAME_AT_MOST = 4  # Han characters of a name that nothing else tells
+
+
+def announced_names(lines: Sequence[Line]) -> list[str]:
+    """The names that stand after a title in running text, in order, each once."""
+    found = (name for line in lines for name in _ANNOUNCED.findall(line.text))
+    titles = {"Chairman", "Chair", "President", "Speaker", "Minister", "Secretary", "Governor"}
+    return [name for name in dict.fromkeys(found) if name not in titles]
+
+
+def find_labels(lines: Sequence[Line], parties: Sequence[Party]) -> dict[int, Candidate]:
+    """The lines that begin with labels, by their place in ``lines`` (0-based)."""
+    found = {
+        at: one
+        for at, line in enumerate(lines)
+        if line.is_label is not False and (one := candidate(at, line)) is not None
+    }
+    forced = {at: by_correction(at, line) for at, line in enumerate(lines) if line.is_label}
+    if not found:
+        return forced
+    names = {_plain(name) for party in parties for name in party.printed_names}
+    text = _Text(lines, found, frozenset(names | set(map(_plain, announced_names(lines)))))
+    return {at: found[at] for at in sorted(_signed(text))} | forced
+
+
+@dataclass(frozen=True)
+class _Text:
+    """The lines of a text, the candidates among them by place, and the names it is known by."""
+
+    lines: Sequence[Line]
+    found: Mapping[int, Candidate]
+    names: frozenset[str]
+
+    @cached_property
+    def often(self) -> Counter[str]:
+        """How often each label returns."""
+        return Counter(one.key for one in self.found.values())
+
+    @cached_property
+    def following(self) -> dict[int, int]:
+        """The next candidate after each one."""
+        return dict(pairwise(sorted(self.found)))
+
+    @cached_property
+    def preceding(self) -> dict[int, int]:
+        """The candidate before each one."""
+        return {after: before for before, after in self.following.items()}
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Every word that the text prints in small letters: those are nobody's names."""
+        return frozenset(word for line in self.lines for word in _SMALL_WORD.findall(line.text))
+
+    @cached_property
+    def persons(self) -> int:
+        """How many different names of persons stand before colons."""
+        return len({one.key for one in self.found.values() if one.shape == "person"})
+
+    @cached_property
+    def exchanged(self) -> frozenset[str]:
+        """The single words and names that return, two at least, with a question below one."""
+        again = {
+            one.key
+            for at, one in self.found.items()
+            if self.often[one.key] > 1 and one.shape in {"person", "phrase"} and _is_name(self, at)
+        }
+        asked = any(
+            self.asks(at, self.following.get(at, len(self.lines)))
+            for at, one in self.found.items()
+            if one.key in again
+        )
+        return frozenset(again) if asked and len(again) > 1 else frozenset()
+
+    def said(self, at: int, end: int) -> list[str]:
+        """What stands below a candidate, before another place: the rest of its line and more."""
+        rest = self.lines[at].text[self.found[at].end :]
+        return [*([rest] if rest else []), *(line.text for line in self.lines[at + 1 : end])]
+
+    def asks(self, at: int, end: int) -> bool:
+        """Whether a question stands below a candidate, before another place."""
+        return any(_QUESTION_MARK.search(text) for text in self.said(at, end))
+
+
+def _signed(text: _Text) -> set[int]:
+    """The places of the candidates that have a sign of being labels."""
+    lines, found = text.lines, text.found
+    labels = {at for at, one in found.items() if _certain(one, text)}
+    levels = {lines[at].style.heading for at in labels if found[at].form == "heading"}
+    labels |= {
+        at
+        for at, one in found.items()
+        if one.form == "title" and lines[at].style.heading in levels and _is_no_word(one)
+    }
+    headings = {at for at in labels if found[at].form in {"heading", "title"}}
+    if any(found[at].form == "heading" for at in headings):
+        return headings  # where headings name the speakers, a colon in a paragraph does not
+    capitals = {at for at, one in found.items() if one.shape == "capitals"}
+    if len({found[at].key for at in capitals}) > 1:
+        labels |= capitals
+    for _ in range(_ROUNDS):
+        brackets = any(found[at].form == "bracket" for at in labels)
+        known = {word for at in labels for word in _words(found[at].name)} if labels else set()
+        seen = _Seen(labels, known, brackets)
+        more = {at for at in found.keys() - labels if any(sign(text, at, seen) for sign in _SIGNS)}
+        if not more:
+            break
+        labels = labels | more
+    return labels
+
+
+# ---- a label's own signs ----
+
+
+def _certain(one: Candidate, text: _Text) -> bool:
+    again = text.often[one.key] > 1
+    if one.form == "heading" or one.key in text.names:
+        return True
+    if one.form == "title":
+        return again
+    if one.form == "letter":
+        return (again or one.own) and (one.key != "a" or text.often["q"] > 0)
+    if one.form == "bold":
+        named = one.shape in {"person", "titled", "generic"}
+        return named or (one.colon and (again or one.shape == "outlet"))
+    if one.form == "bracket":
+        return one.shape in {"person", "titled", "outlet", "generic"} or again
+    if one.shape in {"titled", "generic"} or (one.shape == "outlet" and _is_outlet(one.name)):
+        return True
+    if one.shape == "capitals":
+        return again or ENGLISH_TITLE.match(one.name) is not None
+    return again and one.shape in {"person", "outlet"} and _is_no_word(one)
+
+
+def _is_outlet(name: str) -> bool:
+    """Whether a name can only be an outlet's: a reporter's, or with a word no subhead has."""
+    return bool(REPORTER_END.search(name) or PARENTHESES.match(name) or OUTLET_ALONE.search(name))
+
+
+def _is_no_word(one: Candidate) -> bool:
+    """Whether a short Chinese name is not simply a word, as 时间 and 目标 are."""
+    return not HAN.search(one.name) or not is_common_word(one.name)
+
+
+def _is_name(text: _Text, at: int) -> bool:
+    """Whether a candidate's words are nowhere common ones: neither in a dictionary nor here."""
+    one = text.found[at]
+    if HAN.search(one.name):
+        if one.shape == "person":
+            return not is_common_word(one.name)
+        return len(one.name) <= _NAME_AT_MOST and not reads_as_words(one.name)
+    words = one.name.lower().split()
+    many = 1 if one.shape == "phrase" else 4
+    return len(words) <= many and not text.small_words.issuperset(words)
+
+
+# ---- signs that neighbours give ----
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What is already known: the labels, the words of their names, whether any is in brackets."""
+
+    labels: set[int]
+    words: set[str]
+    brackets: bool
+
+
+def _is_answered(text: _Text, at: int, seen: _Seen) -> bool:
+    """A question stands below it, and somebody speaks next."""
+    end = text.following.get(at)
+    return end in seen.labels and _is_no_word(text.found[at]) and text.asks(at, end)
+
+
+def _is_bracketed(text: _Text, at: int, seen: _Seen) -> bool:
+    """It stands in brackets, as another label does."""
+    return seen.brackets and text.found[at].form == "bracket" and _is_no_word(text.found[at])
+
+
+def _is_person(text: _Text, at: int, seen: _Seen) -> bool:
+    """A person's name that begins the text, or stands among labels or other persons' names."""
+    one = text.found[at]
+    company = at == 0 or seen.labels or text.persons > 1
+    return one.shape == "person" and bool(company) and _is_name(text, at)
+
+
+def _opens(text: _Text, at: int, seen: _Seen) -> bool:
+    """What may be a name stands alone on the first line."""
+    one = text.found[at]
+    return at == 0 and one.own and bool(HAN.search(one.name)) and _is_name(text, at)
+
+
+def _is_a_surname(text: _Text, at: int, seen: _Seen) -> bool:
+    """A single word that is part of the name on another label, or of an announced one."""
+    key = text.found[at].key
+    return " " not in key and (key in seen.words or any(key in name.split() for name in text.names))
+
+
+def _is_in_dialogue(text: _Text, at: int, seen: _Seen) -> bool:
+    """It returns, as does what stands on another label, and a question is asked."""
+    return text.found[at].key in text.exchanged
+
+
+def _has_a_twin(text: _Text, at: int, seen: _Seen) -> bool:
+    """The neighbour is the same speaker's label in the other language, each over its own text."""
+    before, after = text.preceding.get(at), text.following.get(at)
+    return (before is not None and _are_twins(text, before, at, seen)) or (
+        after is not None and _are_twins(text, at, after, seen)
+    )
+
+
+def _are_twins(text: _Text, first: int, second: int, seen: _Seen) -> bool:
+    one, other = text.found[first], text.found[second]
+    if _side(one) == _side(other):
+        return False
+    above = text.said(first, second)
+    below = text.said(second, text.following.get(second, len(text.lines)))
+    if not above or not below or language_of(below[0]) != _side(other):
+        return False
+    if any(language_of(said) != _side(one) for said in above):
+        return False
+    chinese, english = (one, other) if _side(one) == "zh" else (other, one)
+    shapes = {one.shape, other.shape}
+    outlets = (
+        shapes <= {"outlet", "phrase"}
+        and "outlet" in shapes
+        and not _NO_OUTLET.search(chinese.name)
+    )
+    if outlets or same_name(parse_label(chinese.name).shown, parse_label(english.name).shown):
+        return True
+    named = all(
+        x.shape != "phrase" or _is_name(text, at) for at, x in ((first, one), (second, other))
+    )
+    return (first in seen.labels or second in seen.labels) and named and not _differ(one, other)
+
+
+def _differ(one: Candidate, other: Candidate) -> bool:
+    """Whether one can only be an outlet's and the other only a person's, or one is a part."""
+    shapes = {one.shape, other.shape}
+    return "generic" in shapes or ("outlet" in shapes and bool(shapes & {"person", "titled"}))
+
+
+def _side(one: Candidate) -> Language:
+    return "zh" if HAN.search(one.name) else "en"
+
+
+_SIGNS: tuple[Callable[[_Text, int, _Seen], bool], ...] = (
+    _is_answered,
+    _is_bracketed,
+    _is_person,
+    _opens,
+    _is_a_surname,
+    _is_in_dialogue,
+    _has_a_twin,
+)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _words(name: str) -> list[str]:
+    """The words of a person's name on a label, case-folded."""
+    shown = parse_label(name).name or ""
+    return shown.casefold().split() if " " in shown else []
