@@ -88,7 +88,12 @@ class Cast:
             _key(name): (one.outlet, one.slug) for one in known for name in one.printed_names
         }
         self._reporters: dict[str, tuple[bool, str]] = {}
-        self._announced = tuple(announced)
+        self._slugs = {
+            kind: {one.slug for one in known if one.outlet == kind} for kind in (True, False)
+        }
+        self._full_names: dict[str, set[str]] = {}  # by each end of a name, case-folded
+        for name in (*announced, *(one.name.en or "" for one in known if not one.outlet)):
+            self._learn(name)
 
     def meet(self, labels: Sequence[Printed], *, outlet: bool) -> Party | None:
         """The party of a turn's labels, new where nobody knows it; ``None`` for a mere part.
@@ -110,6 +115,7 @@ class Cast:
             self._keys.setdefault(key, at)
             if one.outlet and one.name:
                 self._reporters[one.name.casefold()] = at
+                self._learn(one.name)
         return self._parties[at]
 
     def reporter(self, labels: Sequence[Printed], party: Party | None) -> str | None:
@@ -124,14 +130,14 @@ class Cast:
         alone = one.name and " " not in one.name and not HAN.search(one.name)
         if one.outlet or not alone or one.name is None:
             return one.shown
-        surname = one.name.casefold()
-        known = (party.name.en or "" for party in self._parties.values() if not party.outlet)
-        fits = {
-            name
-            for name in (*self._announced, *known, *self._reporters)
-            if len(words := name.casefold().split()) > 1 and surname in (words[0], words[-1])
-        }
-        return fits.pop() if len(fits) == 1 else one.shown
+        fits = self._full_names.get(one.name.casefold(), set())
+        return next(iter(fits)) if len(fits) == 1 else one.shown
+
+    def _learn(self, name: str) -> None:
+        """Remember a full name, so that it is known by its surname."""
+        words = name.casefold().split()
+        for end in {words[0], words[-1]} if len(words) > 1 else ():
+            self._full_names.setdefault(end, set()).add(name)
 
     def _add(
         self, named: Sequence[Printed], names: Sequence[str], outlet: bool
@@ -140,9 +146,11 @@ class Cast:
         is_outlet = any(one.outlet for one in named) or (
             outlet and not any(one.title or is_person(one.text) for one in named)
         )
-        taken = [slug for other, slug in self._parties if other == is_outlet]
-        slug = unique_slug(en or zh or "", taken)
+        slug = unique_slug(en or zh or "", self._slugs[is_outlet])
+        self._slugs[is_outlet].add(slug)
         self._parties[is_outlet, slug] = Party(slug, Bilingual(zh, en), is_outlet)
+        if en and not is_outlet:
+            self._learn(en)
         return is_outlet, slug
 
     def _complete(self, at: tuple[bool, str], names: Sequence[str]) -> None:

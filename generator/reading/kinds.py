@@ -185,8 +185,9 @@ def _office(party: Party, offices: Mapping[str, Affiliation], date: str) -> Affi
 def _kinds(groups: Sequence[Group], whos: Sequence[Who]) -> list[TurnKind]:
     kinds: list[TurnKind] = []
     last = len(whos) - 1
+    asked = False
     for at, (one, who) in enumerate(zip(groups, whos, strict=True)):
-        asked = "question" in kinds
+        asked = asked or kinds[-1:] == ["question"]
         parts = {printed.part for printed in one.printed}
         if who.kind == "outlet" or "question" in parts:
             kinds.append("question")

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import chain, pairwise, zip_longest
 
 from generator.language.names import OUTLET
 from generator.language.scripts import HAN, language_of
@@ -62,15 +62,13 @@ def group(
 
     ``outlets`` are the case-folded names of those that are known.
     """
-    groups: list[Group] = []
-    for at, line in enumerate(lines):
-        one = found.get(at)
-        if one:
-            groups.append(_begun(line, one))
-        elif groups:
-            groups[-1] = replace(groups[-1], lines=(*groups[-1].lines, line))
-        else:
-            groups.append(Group(lines=(line,)))
+    starts = sorted(found)
+    groups = [
+        _begun(lines[at], found[at], lines[at + 1 : end])
+        for at, end in pairwise([*starts, len(lines)])
+    ]
+    if above := lines[: starts[0] if starts else len(lines)]:
+        groups.insert(0, Group(lines=tuple(above)))
     groups = _join_stamped([_timed(one) for one in groups])
     groups = join_languages(groups)
     if any(one.form in {"heading", "title"} for one in found.values()):
@@ -89,11 +87,11 @@ def split_introduction(
     return above, first
 
 
-def _begun(line: Line, one: Candidate) -> Group:
+def _begun(line: Line, one: Candidate, below: Sequence[Line]) -> Group:
     label, rest = line.cut(0, one.end), line.cut(one.end)
     assert label is not None  # a label has a name
     printed = Label(label.text, label.spans, label.number)
-    lines = (rest,) if rest else ()
+    lines = ((rest,) if rest else ()) + tuple(below)
     return Group((printed,), (parse_label(one.name),), lines, number=line.index, time=line.time)
 
 
@@ -104,15 +102,21 @@ def _timed(one: Group) -> Group:
 
 def _join_stamped(groups: Sequence[Group]) -> list[Group]:
     """One speaker's consecutive blocks, each with its own stamp, are one turn."""
-    out: list[Group] = []
+    blocks: list[list[Group]] = []
     for one in groups:
-        last = out[-1] if out else None
+        last = blocks[-1][-1] if blocks else None
         if last and last.time and one.time and one.printed and last.printed == one.printed:
-            joined = replace(last, labels=last.labels + one.labels, lines=last.lines + one.lines)
-            out[-1] = joined
+            blocks[-1].append(one)
         else:
-            out.append(one)
-    return out
+            blocks.append([one])
+    return [
+        replace(
+            block[0],
+            labels=tuple(chain.from_iterable(one.labels for one in block)),
+            lines=tuple(chain.from_iterable(one.lines for one in block)),
+        )
+        for block in blocks
+    ]
 
 
 def opening_lines(groups: Sequence[Group]) -> tuple[Line, ...]:
