@@ -10,7 +10,7 @@ import yaml
 
 from generator.__main__ import main
 from generator.exports.model_json import transcript_json
-from generator.model import Correction, Transcript, Turn
+from generator.model import Correction, Paragraph, Transcript, Turn
 from generator.problems import Problem
 from generator.project import ACTIONS
 from tests.sites import LIAONING, ROOT
@@ -60,6 +60,26 @@ def test_a_correction_does_what_it_says(case: dict[str, Any]) -> None:
     assert_nothing_lost(transcript)
 
 
+def test_a_correction_changes_no_other_id() -> None:
+    """Equal paragraphs and turns are numbered as the source has them."""
+    source = "Gao Lan: Rents fall.\nRents fall.\nNets hold.\nGao Lan: Rents fall.\nRents fall.\n"
+    before = {p.id for turn in read_text(source)[0].turns for p in paragraphs(turn)}
+    turns = {turn.id for turn in read_text(source)[0].turns}
+    for one in (
+        Correction("drop", "Rents fall. Nets", "yes", None, "transcript.yml", 1),
+        Correction("join", "Nets", "yes", None, "transcript.yml", 1),
+        Correction("speaker", "Nets", "Lu Mingyuan", None, "transcript.yml", 1),
+    ):
+        after, problems = read_text(source, corrections=(one,))
+        assert [str(x) for x in problems if x.code == "quote"] == []
+        assert {p.id for turn in after.turns for p in paragraphs(turn)} <= before
+        assert turns <= {turn.id for turn in after.turns}
+
+
+def paragraphs(turn: Turn) -> list[Paragraph]:
+    return [p for passage in turn.passages for p in passage.paragraphs]
+
+
 def test_every_kind_fits_once_nowhere_and_twice() -> None:
     kinds = [case["title"].partition(":")[0] for case in CASES]
     for action in ACTIONS:
@@ -94,7 +114,7 @@ def test_explain_lists_what_was_applied(
     statement = (
         "corrections:\n"
         "  - {quote: Industrial revitalization serves, speaker: Harbor Daily}\n"
-        '  - {quote: "01电话", label: "no"}\n'
+        '  - {quote: "01电话 none", label: "no"}\n'
     )
     details.write_text(text + statement, encoding="utf-8")
     main(["explain", folder])

@@ -2,72 +2,116 @@
 
 from __future__ import annotations
 
-from generator.model import Source, Transcript
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model import Party, Source, Transcript
 from generator.problems import Problem
 from generator.project import Event, Project
 from generator.reading.cast import Cast
-from generator.reading.corrections import Corrections, correct_groups, correct_lines
+from generator.reading.corrections import (
+    Corrections,
+    correct_groups,
+    correct_lines,
+    correct_source,
+)
 from generator.reading.formats import Extracted, Style, UnreadableError, extract
+from generator.reading.ids import Ids
 from generator.reading.kinds import Known, settle
-from generator.reading.lines import split_lines
+from generator.reading.labels import Candidate
+from generator.reading.lines import Line, split_lines
 from generator.reading.offices import find_offices, find_series
-from generator.reading.sift import sift
+from generator.reading.sift import Sifted, sift
 from generator.reading.signs import announced_names, find_labels
-from generator.reading.turns import group, number_paragraphs, opening_lines, split_introduction
+from generator.reading.turns import Group, group, opening_lines, split_introduction
 
 
 def read(event: Event, project: Project) -> tuple[Transcript | None, list[Problem]]:
     """Read one source; where it cannot be, the transcript is ``None`` and a problem says why.
 
-    The stages on the way: extract the text, split it into lines, sift speech from what is none,
-    find the labels, group into turns, apply the editor's corrections, settle who speaks and to
-    what end.
+    The stages on the way: extract the text, split it into lines, take them apart into turns and
+    what is no speech, with the editor's corrections, and settle who speaks and to what end.
     """
     try:
         source, extracted = _extract(event)
     except UnreadableError as error:
         return None, [error.problem]
     lines, controls = split_lines(extracted)
-    sifted = sift(lines)
-    corrections = Corrections(event.path)
-    speech, dropped = correct_lines(sifted.lines, event.details.corrections, corrections)
-    known = [*project.parties, *(who.party for who in sifted.people if who.party)]
-    found = find_labels(speech, known)
-    outlets = {name.casefold() for one in known if one.outlet for name in one.printed_names}
-    above, first = split_introduction(speech, found)
-    for line in above:
-        sifted.note("introduction", line)
-    groups = group(speech[first:], {at - first: one for at, one in found.items()}, outlets)
-    groups = correct_groups(groups, event.details.corrections, corrections)
-    problems = corrections.problems
-    ids = number_paragraphs([line for one in groups for line in one.lines], extracted.text)
-    offices = find_offices(opening_lines(groups), event, sifted.people)
-    hosts = {
-        who.party.name.any.casefold()
-        for who in sifted.people
-        if who.party and who.kind == "moderator"
-    }
-    cast = Cast(known, announced_names(speech))
-    turns, doubts = settle(groups, cast, Known(offices, hosts, ids, event))
+    corrections = Corrections(list(event.details.corrections))
+    ids = Ids(source.text)
+    if corrections.waiting:  # no correction changes another id than that of what it makes anew
+        ids.give(_take_apart(source, lines, project, Corrections([])).groups)
+    apart = _take_apart(source, lines, project, corrections)
+    ids.give(apart.groups)
+    sifted, problems = apart.sifted, corrections.problems
+    offices = find_offices(opening_lines(apart.groups), event, sifted.people)
+    cast = Cast(apart.known, announced_names(apart.speech))
+    turns, doubts = settle(apart.groups, cast, Known(offices, sifted.hosts, ids, event))
     if not turns:
         message = "no speech was found in this file"
         hint = "paste the whole text of the conference into it"
         problems.append(Problem(event.path, 1, "no-content", message, hint))
+    aside = [*controls, *sifted.aside, *corrections.dropped]
     transcript = Transcript(
         slug=event.slug,
         details=event.details,
         source=source,
         turns=turns,
         metadata=tuple(sifted.metadata),
-        aside=tuple(sorted([*controls, *sifted.aside, *dropped], key=lambda item: item.spans[0])),
+        aside=tuple(sorted(aside, key=lambda item: item.spans[0])),
         notes=tuple(sorted(sifted.notes, key=lambda item: item.spans[0])),
         repairs=tuple(sifted.repairs),
         applied=tuple(corrections.applied),
         title=sifted.title,
         people=tuple(sifted.people),
-        series=find_series(speech),
+        series=find_series(apart.speech),
     )
     return transcript, [*extracted.problems, *problems, *doubts, *damage(transcript)]
+
+
+@dataclass(frozen=True)
+class _Apart:
+    """A source taken apart: what is no speech, the lines of speech, and these as turns."""
+
+    sifted: Sifted
+    speech: list[Line]
+    groups: list[Group]
+    known: list[Party]
+
+
+def _take_apart(
+    source: Source, lines: Sequence[Line], project: Project, corrections: Corrections
+) -> _Apart:
+    """Sift speech from what is none, find the labels, group into turns; correct at each step.
+
+    Each file of the source has a head, a foot and an introduction of its own.
+    """
+    sifted = Sifted()
+    for part in _by_file(source, correct_source(lines, corrections)):
+        sifted.add(sift(part))
+    known = [*project.parties, *(who.party for who in sifted.people if who.party)]
+    speech: list[Line] = []
+    found: dict[int, Candidate] = {}
+    for part in _by_file(source, correct_lines(sifted.lines, corrections)):
+        labels = find_labels(part, known)
+        above, first = split_introduction(part, labels)
+        for line in above:
+            sifted.note("introduction", line)
+        found |= {at - first + len(speech): one for at, one in labels.items()}
+        speech += part[first:]
+    outlets = {name.casefold() for one in known if one.outlet for name in one.printed_names}
+    groups = correct_groups(group(speech, found, outlets), corrections)
+    return _Apart(sifted, speech, groups, known)
+
+
+def _by_file(source: Source, lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each file of a source."""
+    starts = [start for start, _ in source.parts]
+    parts: list[list[Line]] = [[] for _ in starts]
+    for line in lines:
+        parts[bisect_right(starts, line.spans[0].start) - 1].append(line)
+    return parts
 
 
 def _extract(event: Event) -> tuple[Source, Extracted]:

@@ -51,6 +51,8 @@ def read_head(lines: Sequence[Line]) -> Head:
     titles: list[Line] = []
     while head.length < len(lines):
         line = lines[head.length]
+        if line.is_corrected:
+            break
         own = _front_title(head.metadata)
         taken = _fact_below(lines[head.length :], head) or _participants(lines[head.length :], head)
         if taken:

@@ -23,7 +23,8 @@ from generator.model import (
 from generator.problems import Problem
 from generator.project import Event
 from generator.reading.cast import Cast
-from generator.reading.turns import Group, numbered, short_hash
+from generator.reading.ids import Ids
+from generator.reading.turns import Group
 
 _HOST_ROLES = {"moderator", "主持人", "主持"}
 # Chinese in Simplified characters, to which a text is converted first.
@@ -60,7 +61,7 @@ class Known:
 
     offices: Mapping[str, Affiliation]
     hosts: Collection[str]
-    ids: Mapping[int, str]
+    ids: Ids
     event: Event
 
 
@@ -78,33 +79,28 @@ def settle(
         for at, (one, party) in enumerate(zip(groups, parties, strict=True))
     ]
     kinds = [one.kind or kind for one, kind in zip(groups, _kinds(groups, whos), strict=True)]
-    seen: dict[str, int] = {}
-    turns = []
-    for one, who, kind in zip(groups, whos, kinds, strict=True):
-        first = one.lines[0].text if one.lines else ""
-        printed = one.labels[0].text if one.labels else ""
-        turns.append(
-            Turn(
-                id=numbered(f"t-{short_hash(printed, first)}", seen),
-                kind=kind,
-                who=who,
-                labels=one.labels,
-                passages=tuple(_passages(one, known.ids)),
-                time=one.time,
-                number=one.number,
-            )
+    turns = tuple(
+        Turn(
+            id=known.ids.turn(one),
+            kind=kind,
+            who=who,
+            labels=one.labels,
+            passages=tuple(_passages(one, known.ids)),
+            time=one.time,
+            number=one.number,
         )
-    return tuple(turns), [_unnamed(one, known.event) for one in groups if one.inferred]
+        for one, who, kind in zip(groups, whos, kinds, strict=True)
+    )
+    return turns, [_unnamed(one, known.event) for one in groups if one.inferred]
 
 
-def _passages(group: Group, ids: Mapping[int, str]) -> list[Passage]:
+def _passages(group: Group, ids: Ids) -> list[Passage]:
     """Each line as a passage of its own; pairing joins them later."""
     passages = []
     for line in group.lines:
         language = line.language or language_of(line.text)
-        name = ids[line.spans[0].start]
-        text, spans = line.text, line.spans
-        found = (Paragraph(name, language, text, spans, line.number, time=line.time),)
+        name, text = ids.passage(line), line.text
+        found = (Paragraph(name, language, text, line.spans, line.number, time=line.time),)
         passages.append(Passage(zh=found) if language == "zh" else Passage(en=found))
     return passages
 

@@ -54,6 +54,11 @@ class Line:
     language: Language | None = None
 
     @property
+    def is_corrected(self) -> bool:
+        """Whether an editor says of this line what it is, and so that it is speech."""
+        return self.is_label is not None or self.language is not None
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         """The stretches of the source that the text was taken from."""
         return tuple(run.span for run in self.runs)

@@ -47,6 +47,25 @@ class Sifted:
         """Keep a line as a note."""
         self.notes.append(Note(kind, line.text, line.spans, line.number, fields))
 
+    @property
+    def hosts(self) -> set[str]:
+        """The case-folded names of those that are announced as moderators."""
+        return {
+            who.party.name.any.casefold()
+            for who in self.people
+            if who.party and who.kind == "moderator"
+        }
+
+    def add(self, other: Sifted) -> None:
+        """Add what another file of the same source holds."""
+        self.lines += other.lines
+        self.aside += other.aside
+        self.metadata += other.metadata
+        self.notes += other.notes
+        self.repairs += other.repairs
+        self.people += other.people
+        self.title = Bilingual(self.title.zh or other.title.zh, self.title.en or other.title.en)
+
     def put_aside(self, kind: AsideKind, line: Line) -> None:
         """Set a line aside."""
         self.aside.append(SetAside(kind, line.text, line.spans, line.number))
@@ -69,7 +88,7 @@ def sift(lines: Sequence[Line]) -> Sifted:
     out.aside += head.aside
     out.notes += head.notes
     body = _without_foot(whole[head.length :], out)
-    for line in unwrap(body, begins_like_a_label):
+    for line in unwrap(body, lambda line: line.is_corrected or begins_like_a_label(line)):
         _sift_line(line, out)
     out.lines = _without_numbers(_numbered(_stamped(out.lines, out), out), out)
     return out
@@ -77,7 +96,7 @@ def sift(lines: Sequence[Line]) -> Sifted:
 
 def _outside(line: Line, out: Sifted) -> bool:
     """Whether a line stands beside the article of a web page; it is kept for what it is."""
-    if not line.style.outside:
+    if not line.style.outside or line.is_corrected:
         return False
     if fields := metadata_fields(line.text):
         keep_facts(line, fields, out.metadata, out.aside)
@@ -114,6 +133,8 @@ def _without_foot(lines: Sequence[Line], out: Sifted) -> list[Line]:
     end = len(lines)
     while end:
         line = lines[end - 1]
+        if line.is_corrected:
+            break
         if kind := edge_kind(line):
             out.put_aside(kind, line)
         elif fields := metadata_fields(line.text):
@@ -133,6 +154,9 @@ def _sift_line(line: Line, out: Sifted) -> None:
         out.lines.append(timed)
         return
     if _sift_entry(timed, out):  # before its two languages are parted
+        return
+    if timed.is_corrected:  # an editor says that it is speech
+        out.lines.append(timed)
         return
     parts, dividers = split_languages(timed)
     for divider in dividers:

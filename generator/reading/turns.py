@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -15,7 +13,7 @@ from generator.language.scripts import HAN, language_of
 from generator.model import LANGUAGES, Label, Language, TurnKind
 from generator.reading.cast import Printed, is_person, parse_label, sounds_like
 from generator.reading.labels import Candidate
-from generator.reading.lines import CONTROL, Line, usual_gap
+from generator.reading.lines import Line, usual_gap
 
 _MOST, _MANY = 0.9, 0.3
 _QUESTION_MARK = re.compile(r"[?？]")
@@ -275,33 +273,3 @@ def _asks_by_label(one: Group, outlets: Collection[str]) -> bool:
         p.outlet or p.part == "question" or OUTLET.search(p.text) or p.text.casefold() in outlets
         for p in one.printed
     )
-
-
-# ---- ids ----
-
-
-def short_hash(*words: str) -> str:
-    """Eight letters or digits that stand for these words, white space apart."""
-    text = "\n".join(" ".join(word.split()) for word in words)
-    digest = hashlib.blake2b(text.encode(), digest_size=5).digest()
-    return base64.b32encode(digest).decode().lower()
-
-
-def number_paragraphs(lines: Sequence[Line], source: str) -> dict[int, str]:
-    """The id of each line as a paragraph, by the place in the source where it begins.
-
-    A hash of its words as printed, before repairs; equal ones are numbered in the order of the
-    source, before any pairing, so that a second language never changes an id.
-    """
-    seen: dict[str, int] = {}
-    ids = {}
-    for line in sorted(lines, key=lambda line: line.spans[0]):
-        start, end = line.spans[0].start, line.spans[-1].end
-        ids[start] = numbered(f"p-{short_hash(CONTROL.sub('', source[start:end]))}", seen)
-    return ids
-
-
-def numbered(base: str, seen: dict[str, int]) -> str:
-    """``base`` the first time, then ``base-2`` and so on."""
-    seen[base] = seen.get(base, 0) + 1
-    return base if seen[base] == 1 else f"{base}-{seen[base]}"
