@@ -26,7 +26,7 @@ _SIGNS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         2,
         re.compile(
-            r"搜索(?:并)?关注|搜索關注|扫码(?:关注|领取|下载|添加|进群|报名)|掃碼(?:關注|領取"
+            r"搜索(?:并)?关注|搜索(?:微信)?公众号|搜索關注|扫码(?:关注|领取|下载|添加|进群|报名)|掃碼(?:關注|領取"
             r"|下載)|长按(?:识别|图片|二维码)"
             r"|長按(?:識別|圖片)|点此|點此|点击(?:这里|此处|链接|下方|领取|下载|报名|进入|免费"
             r"|预约)"
@@ -70,6 +70,10 @@ _MORE = re.compile(
     r"^(?:更多|点击|點擊|想).{0,16}(?:请|請)?(?:关注|關注|点击|點擊|查看|下载|下載|扫码"
     r"|掃碼).{0,16}"
     r"(?:公众号|公眾號|[网網]|微博|微信|资料|資料|更多|客户端|二维码).{0,16}$"
+)
+_OFFER_AT_MOST = 80
+_OFFER = re.compile(
+    r"^【(?:推荐|推薦|广告|廣告|福利|限时|课程)】.{0,60}(?:点击|點擊|报名|課程|课程|套餐|折|免费|领取|查看|优惠)"
 )
 _CALL = re.compile(
     r"^(?:\W{0,3})(?:Click here (?:to|for)\b|Subscribe (?:now|to (?:our|the))\b|Sign up (?:now"
@@ -144,6 +148,15 @@ def is_advert_line(text: str) -> bool:
         return True
     short = len(text) <= 60 and _MORE.match(text) and "我们" not in text
     return bool(short or (len(text) <= 120 and _CALL.search(text)))
+
+
+def is_offer(text: str) -> bool:
+    """Whether a line offers a course or a discount under a heading that says so.
+
+    >>> is_offer("【推荐】翻译考试套餐限时5折>>点击查看"), is_offer("【推荐】一本好书。")
+    (True, False)
+    """
+    return len(text) <= _OFFER_AT_MOST and bool(_OFFER.match(text))
 
 
 def is_blurb(text: str) -> bool:

@@ -76,6 +76,12 @@ _ENGLISH = re.compile(
     r"|" + _LANGUAGE + r"|continues?|only)){0,6}[.!…]?",
     re.IGNORECASE,
 )
+_CONCLUDED = re.compile(
+    r"(?:The )?(?:press |news )?(?:briefing|conference|meeting|session|interview|event|call) "
+    r"(?:was |is )?(?:concluded|ended|ends|began|begins|started|adjourned|resumed|in progress)\b"
+    r".{0,30}",
+    re.IGNORECASE,
+)
 _STAGE_SENTENCE = re.compile(
     r"(?!.*\b(?:I|we|you|our)\b)[A-Z].{0,60}"
     r"\b(?:stage|stands?|sits?|leaves?|enters?|arrives?|walks?|podium|lectern|screen|microphone)\b"
@@ -160,7 +166,8 @@ def directions(text: str) -> list[tuple[int, int]]:
 def _is_direction(words: str, *, whole: bool) -> bool:
     if HAN.search(words):
         return bool(_CHINESE.fullmatch(words)) and (whole or words not in _ALSO_WORDS)
-    if whole and (_IN_LANGUAGE.fullmatch(words) or _SOUND_ALONE.fullmatch(words)):
+    alone = (_IN_LANGUAGE, _SOUND_ALONE, _CONCLUDED)
+    if whole and any(form.fullmatch(words) for form in alone):
         return True
     return bool(_ENGLISH.fullmatch(words) or _STAGE_SENTENCE.fullmatch(words))
 
@@ -211,6 +218,20 @@ def _is_titled(words: str) -> bool:
     large = [word for word in words.split() if word.lower() not in _SMALL]
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in large)
     return 1 < len(words.split()) <= 14 and len(large) > 0 and capitals >= 0.7 * len(large)
+
+
+_NUMBERED = re.compile(r"(?:[(（]?\d{1,2}[)）]|\d{1,2}[.．])\s?(?=[A-Z])")
+_WORDS_AT_MOST = 14
+
+
+def is_numbered_line(text: str) -> bool:
+    """Whether a short English line bears a number, and is no sentence: a heading below a heading.
+
+    >>> is_numbered_line("(1) Expanding marine industries"), is_numbered_line("1. We grew.")
+    (True, False)
+    """
+    short = len(text.split()) <= _WORDS_AT_MOST and not _ENDED.search(text)
+    return bool(_NUMBERED.match(text)) and short and text[-1] != "."
 
 
 # Stamps

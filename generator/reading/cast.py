@@ -15,13 +15,15 @@ from generator.language.names import (
     TITLE_END,
     is_chinese_name,
     is_english_name,
-    is_titled_outlet,
     split_title,
 )
 from generator.language.scripts import HAN
 from generator.model import Bilingual, Party
 from generator.project import unique_slug
 
+_OUTLET_AND_LATIN_NAME = re.compile(
+    r"^(?P<outlet>[\u4e00-\u9fff《》]{2,16})\s+(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})$"
+)
 _PARENTHESES = re.compile(r"^(?P<bare>.*?\S)\s*[(（](?P<inside>[^()（）]{2,60})[)）]$")
 
 
@@ -57,18 +59,21 @@ def parse_label(text: str) -> Printed:
     if match := _PARENTHESES.match(text):
         inside, bare = match["inside"].strip(), match["bare"].strip()
         title, name = split_title(bare)
-        if HAN.search(inside) and TITLE_END.search(inside):
-            return Printed(text, name=name, title=inside)
-        return Printed(text, name=name, title=title, outlet=_outlet(inside))
+        office = bool(HAN.search(inside) and TITLE_END.search(inside))
+        outlet = None if office else _outlet(inside)
+        return Printed(text, name=name, title=inside if office else title, outlet=outlet)
     if REPORTER_END.search(text):
         return Printed(text, outlet=_outlet(REPORTER_END.sub("", text)))
+    if (match := _OUTLET_AND_LATIN_NAME.match(text)) and OUTLET.search(match["outlet"]):
+        return Printed(text, outlet=_outlet(match["outlet"]), name=match["name"])
     head, space, tail = text.rpartition(" ")
     if space and OUTLET.search(head) and is_chinese_name(tail):
         return Printed(text, outlet=_outlet(REPORTER_END.sub("", head)), name=tail)
     title, name = split_title(text)
     if title:
         return Printed(text, name=name, title=title)
-    if is_titled_outlet(text) or (OUTLET.search(text) and not is_chinese_name(text)):
+    titled = text.startswith("《") and text.endswith("》")
+    if titled or (OUTLET.search(text) and not is_chinese_name(text)):
         return Printed(text, outlet=_outlet(text))
     return Printed(text, name=text) if not TITLE_END.search(text) else Printed(text, title=text)
 

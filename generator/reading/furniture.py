@@ -7,16 +7,19 @@ line of a speech is taken for furniture because it is short.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.language.scripts import HAN
 from generator.model import AsideKind
-from generator.reading.adverts import is_advert_line, is_blurb
+from generator.reading.adverts import is_advert_line, is_blurb, is_offer
 
 _SHORT_ITEM = 6
 _LONGEST = 300  # characters of a line that can be furniture
 _SENTENCE = re.compile(r"[，。！？；、,.!?;]")
 _ITEM_LENGTH = 24
 _SITE_ITEM = 16
+_BAR_ITEM = 22
+_COLON = re.compile(r"[:：]|\d{4}")
 _NO_ITEM = re.compile(r"[「」“”《》]|^(?!.{0,4}(?:号|號|博|信|群|QQ)\s?[:：@])[^:：@]*[:：@]")
 
 # Navigation
@@ -24,7 +27,7 @@ _SITE_WORDS = re.compile(
     r"公众号|公众號|公眾號|首页|首頁|入口|登录|登錄|登入|注册|註冊|公告|导航|導航|微博|微信|商城"
     r"|题库|題庫|真题|真題|直播|面授|网校|網校|论坛|論壇|专题|專題|视频|視頻|客户端|客戶端"
     r"|手机版|手機版|网站地图|網站地圖|加入收藏|设为首页|設為首頁|无障碍|無障礙|邮箱|郵箱|RSS"
-    r"|友情链接|友情鏈接|合作伙伴|合作夥伴"
+    r"|友情链接|友情鏈接|合作伙伴|合作夥伴|下载|下載|热门搜索|熱門搜索|最新文章|精品课程"
 )
 _WHERE = re.compile(
     r"[【\[]?(?:您|你)?(?:现在|現在|目前|当前|當前)?(?:的|所在)?(?:所在)?(?:位置|路径"
@@ -58,6 +61,10 @@ _CONTACT = re.compile(
     r"^(?:(?:通讯|联系|通訊|聯繫)?地址|邮编|郵編|邮政编码|电子邮[件箱]|電子郵[件箱]|邮箱|郵箱"
     r"|传真|傳真|QQ群?"
     r"|微信号?|E-?mail|Fax|Tel|Address)\s?[:：]\s?\S",
+    re.IGNORECASE,
+)
+_CONTACT_BAR = re.compile(
+    r"\d{0,2}\s?(?:电话|電話|微信|手机|手機|QQ|邮箱|郵箱|客服|公众号)\s?[|｜]\s?\S{4,30}",
     re.IGNORECASE,
 )
 _CONTACT_LENGTH = 60
@@ -97,9 +104,10 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _WEAK_SHARE = re.compile(
-    r"(?:点赞|點贊|收藏|分享|打印|评论|評論|转发|轉發|在看|举报|舉報|赞|Share|Print|Email|Tweet"
+    r"(?:点赞|點贊|收藏|分享|打印|评论|評論|转发|轉發|在看|举报|舉報|赞|阅读|閱讀|推荐给朋友"
+    r"|推薦給朋友|打印本页|关闭窗口|Share|Print|Email|Tweet|Suggest to a Friend"
     r"|Like"
-    r"|Facebook|Twitter|WeChat|Weibo|LinkedIn|Comments?|[|/·\s\d+()（）]){1,12}"
+    r"|Facebook|Twitter|WeChat|Weibo|LinkedIn|Comments?|[|/·\s\d+()（）:：]){1,12}"
 )
 _CREDIT = (
     r"(?:(?:责任|責任|本期|本文|执行|執行|网络|網絡|值班|文字)?(?:编辑|編輯|责编|責編)|校对|校對"
@@ -133,6 +141,7 @@ _COPYRIGHT = re.compile(
     r"|Copyright\s?(?:©|\(c\)|[12]\d{3})|©\s?(?:[12]\d{3}|Copyright)|All [Rr]ights [Rr]eserved"
     r"|^(?:凡|如|本文)?未[经經].{0,12}(?:授[权權]|许可|許可|允许|同意).{0,12}(?:转载|轉載|镜像"
     r"|摘编|刊载|翻印)"
+    r"|^.{0,12}(?:转载|轉載)(?:请|請|须|須)?(?:注明|註明|标明)(?:出处|出處|来源|來源).{0,12}$"
     r"|^.{0,12}本(?:站|网站|網站|网页)(?:仅|僅|所有|内容|內容|转载|轉載)"
     r".{0,20}(?:学习|學習|交流|版权|版權|网络|观点)"
     r"|(?:ICP|icp)[备備证證]|公网安备|公網安備|^[【\[]?(?:免责声|免責聲)明\s?[:：\]】]"
@@ -173,15 +182,17 @@ def _strong(text: str) -> AsideKind | None:
         return "share"
     if any(form.fullmatch(text) for form in (_CREDITED, _SURE_CREDIT, _EDITOR)):
         return "credit"
-    return "advert" if text[0] == "【" and is_blurb(text) else None
+    return "advert" if text[0] == "【" and (is_blurb(text) or is_offer(text)) else None
 
 
 def _weak(text: str, *, top: bool) -> AsideKind | None:
+    if _CONTACT_BAR.fullmatch(text):
+        return "contact"
     if len(text) <= _CONTACT_LENGTH and (
         (_PHONE.search(text) and _PHONE_WORDS.search(text)) or _CONTACT.match(text)
     ):
         return None if _SENTENCE.search(text[-1]) else "contact"
-    if _is_row(text, top=top):
+    if _is_row(text, top=top) or _is_bar(text) or _TO_BE_CONTINUED.fullmatch(text):
         return "navigation"
     if _PREVIOUS_NEXT.fullmatch(text) or _NUMBERS.fullmatch(text):
         return "pager"
@@ -190,6 +201,29 @@ def _weak(text: str, *, top: bool) -> AsideKind | None:
     if _WEAK_CREDIT.fullmatch(text):
         return "credit"
     return "advert" if is_advert_line(text) or is_blurb(text) else None
+
+
+_RELATED = re.compile(
+    r"[【\[]?(?:编辑推荐|編輯推薦|相关(?:阅读|推荐|新闻|链接|文章)|相關(?:閱讀|推薦|新聞|鏈接|文章)"
+    r"|推荐阅读|推薦閱讀|延伸阅读|延伸閱讀|热点推荐|热门推荐|猜你喜欢|更多(?:新闻|内容|阅读)"
+    r"|Related (?:articles|news|stories|links)|Read more|More (?:stories|news))[】\]]?\s?[:：>»]*",
+    re.IGNORECASE,
+)
+_LINK_AT_MOST = 60
+
+
+def related_links(texts: Sequence[str]) -> int:
+    """How many of the last lines are a list of links to other articles, its heading included.
+
+    >>> related_links(["谢谢。", "编辑推荐：", "报名费用汇总", "报名入口"])
+    3
+    """
+    for back, text in enumerate(reversed(texts), start=1):
+        if _RELATED.fullmatch(text):
+            return back
+        if len(text) > _LINK_AT_MOST or text[-1] in "。！？.!?；;：:":
+            return 0
+    return 0
 
 
 def _is_path(text: str) -> bool:
@@ -244,6 +278,25 @@ def _is_copyright(text: str) -> bool:
         return False
     words = text.replace(" ", "") if HAN.search(text) else text
     return bool(_COPYRIGHT.search(words)) and not _SPEAKING.search(text)
+
+
+_BAR = re.compile(r"\s*(?:[|｜]|>>|»|›)\s*")
+_TO_BE_CONTINUED = re.compile(
+    r"[（(]?(?:未完待续|未完待續|全文完|正文完|完)(?:[，,].{0,16})?[）)]?"
+)
+
+
+def _is_bar(text: str) -> bool:
+    """Whether a line is a bar of short items, divided by bars or arrows.
+
+    >>> _is_bar("Enroll now | Courses Online"), _is_bar("海潮网>>直播>>文字直播")
+    (True, True)
+    >>> _is_bar("We asked | and waited for an answer that never came")
+    False
+    """
+    items = [item for item in _BAR.split(text) if item]
+    fits = all(len(item) <= _BAR_ITEM and not _SENTENCE.search(item) for item in items)
+    return len(items) > 1 and fits and not any(_COLON.search(item) for item in items)
 
 
 def _is_row(text: str, *, top: bool) -> bool:

@@ -24,7 +24,7 @@ from generator.problems import Problem
 from generator.project import Event
 from generator.reading.cast import Cast
 from generator.reading.ids import Ids
-from generator.reading.turns import Group
+from generator.reading.turns import Group, asks
 
 _HOST_ROLES = {"moderator", "主持人", "主持"}
 # Chinese in Simplified characters, to which a text is converted first.
@@ -47,7 +47,11 @@ _HANDING_ON = re.compile(
     r"請.{1,20}(?:回答|介紹|補充|說明)",
     re.IGNORECASE,
 )
-_HANDING_ON_AT_MOST = 400
+_MEMBER = re.compile(r"议员$|議員$|\b(?:Senator|Representative|Congress(?:wo)?man)\b")
+_SENTENCES = re.compile(r"[^。！？.!?\s](?:[^。！？.!?]|(?<=\b[A-Z][a-z])\.|\.(?=\w))*")
+_POLITE = re.compile(r"谢谢|謝謝|感谢|感謝|好的|\bthank|\bgood question", re.IGNORECASE)
+_HANDING_ON_AT_MOST = 6  # sentences
+_SAID_AT_MOST = 12  # characters of anything else
 _QUOTED_WORDS = 6
 
 
@@ -71,8 +75,8 @@ def settle(
     """Make the turns: who speaks, in which office, and what each turn does."""
     groups = [one for one in groups if one.lines or one.labels]
     for one in groups:  # a party met late in both languages is known so from the start
-        cast.meet(one.printed, outlet=_asks(one))
-    parties = [cast.meet(one.printed, outlet=_asks(one)) for one in groups]
+        cast.meet(one.printed, outlet=asks(one.lines))
+    parties = [cast.meet(one.printed, outlet=asks(one.lines)) for one in groups]
     host = _host(groups, parties, known.hosts)
     whos = [
         _who(one, party, cast, known, is_host=at in host)
@@ -103,10 +107,6 @@ def _passages(group: Group, ids: Ids) -> list[Passage]:
         found = (Paragraph(name, language, text, line.spans, line.number, time=line.time),)
         passages.append(Passage(zh=found) if language == "zh" else Passage(en=found))
     return passages
-
-
-def _asks(group: Group) -> bool:
-    return any(re.search(r"[?？]", line.text) for line in group.lines)
 
 
 def _host(
@@ -182,10 +182,13 @@ def _kinds(groups: Sequence[Group], whos: Sequence[Who]) -> list[TurnKind]:
     kinds: list[TurnKind] = []
     last = len(whos) - 1
     asked = False
+    # Where nobody else asks, the one who leads the talk does.
+    interview = not any(_is_asker(one, who) for one, who in zip(groups, whos, strict=True))
     for at, (one, who) in enumerate(zip(groups, whos, strict=True)):
         asked = asked or kinds[-1:] == ["question"]
         parts = {printed.part for printed in one.printed}
-        if who.kind == "outlet" or "question" in parts:
+        leads = (interview and who.kind == "moderator") or _is_member(who)
+        if _is_asker(one, who) or (leads and at < last and asks(one.lines)):
             kinds.append("question")
         elif who.kind == "moderator":
             kinds.append("opening" if at == 0 else "closing" if at == last else "handover")
@@ -194,18 +197,30 @@ def _kinds(groups: Sequence[Group], whos: Sequence[Who]) -> list[TurnKind]:
         elif asked and at < last and _hands_on(one, who, whos[at + 1]):
             kinds.append("handover")
         else:
-            kinds.append("answer" if asked and who.kind == "official" else "statement")
+            answers = asked and who.kind == "official" and not _is_member(who)
+            kinds.append("answer" if answers else "statement")
     return kinds
 
 
+def _is_member(who: Who) -> bool:
+    """Whether a member of a legislature speaks, who puts questions to the government."""
+    return any(_MEMBER.search(title) for title in who.titles)
+
+
+def _is_asker(group: Group, who: Who) -> bool:
+    return who.kind == "outlet" or any(one.part == "question" for one in group.printed)
+
+
 def _hands_on(group: Group, who: Who, following: Who) -> bool:
-    """Whether an official only passes a question on to another one."""
-    text = " ".join(line.text for line in group.lines)
+    """Whether an official only passes a question on to another one, with thanks at most."""
+    sentences = [part for line in group.lines for part in _SENTENCES.findall(line.text)]
+    others = [one for one in sentences if not _HANDING_ON.search(one) and not _POLITE.search(one)]
     return (
         following.kind == "official"
         and following.party != who.party
-        and len(text) <= _HANDING_ON_AT_MOST
-        and bool(_HANDING_ON.search(text))
+        and len(sentences) <= _HANDING_ON_AT_MOST
+        and any(map(_HANDING_ON.search, sentences))
+        and sum(map(len, others)) <= _SAID_AT_MOST
     )
 
 

@@ -6,27 +6,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.language.scripts import HAN
 from generator.model import AsideKind, Bilingual, Metadata, Note, NoteKind, Repair, SetAside, Who
 from generator.reading.adverts import adverts
 from generator.reading.asides import (
     directions,
     heading_level,
     is_caption,
+    is_numbered_line,
     stamp,
     working_marks,
 )
-from generator.reading.furniture import furniture_kind
+from generator.reading.furniture import furniture_kind, related_links
 from generator.reading.head import edge_kind, keep_facts, read_head
 from generator.reading.labels import begins_like_a_label
 from generator.reading.languages import split_languages
 from generator.reading.lines import Line
-from generator.reading.metadata import metadata_fields
+from generator.reading.metadata import date_place, metadata_fields
 from generator.reading.repairs import find_damage
 from generator.reading.study_notes import entry_number, glued_numbers, vocabulary
 from generator.reading.wrapping import page_furniture, unwrap, without
 
 _NUMBER = re.compile(r"^\d{1,3}[.．、]?$")
 _HEADING_AT_MOST = 80
+_LINKS = 30  # lines of links at the end of a page
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RULE = re.compile(r"^[-–—=_*~·•#\s]{3,}$")
 
@@ -42,6 +45,7 @@ class Sifted:
     repairs: list[Repair] = field(default_factory=list)
     title: Bilingual = field(default_factory=Bilingual)
     people: list[Who] = field(default_factory=list)
+    headed: int = 0  # how many lines of speech stood above the last heading
 
     def note(self, kind: NoteKind, line: Line, *fields: tuple[str, str]) -> None:
         """Keep a line as a note."""
@@ -81,17 +85,22 @@ def sift(lines: Sequence[Line]) -> Sifted:
     pages = page_furniture(mended)
     for at in sorted(pages):
         out.put_aside("page", mended[at])
-    whole = without(mended, pages)
+    whole = without(mended, pages, _begins)
     head = read_head(whole)
     out.metadata += head.metadata
     out.title, out.people = head.title, head.people
     out.aside += head.aside
     out.notes += head.notes
     body = _without_foot(whole[head.length :], out)
-    for line in unwrap(body, lambda line: line.is_corrected or begins_like_a_label(line)):
+    for line in unwrap(body, _begins):
         _sift_line(line, out)
     out.lines = _without_numbers(_numbered(_stamped(out.lines, out), out), out)
     return out
+
+
+def _begins(line: Line) -> bool:
+    """Whether a line begins something new, and so goes on no line above it."""
+    return line.is_corrected or begins_like_a_label(line)
 
 
 def _outside(line: Line, out: Sifted) -> bool:
@@ -132,6 +141,11 @@ def _without_foot(lines: Sequence[Line], out: Sifted) -> list[Line]:
     """The lines without the furniture that follows the last speech."""
     end = len(lines)
     while end:
+        if links := related_links([line.text for line in lines[max(0, end - _LINKS) : end]]):
+            for line in lines[end - links : end]:
+                out.put_aside("navigation", line)
+            end -= links
+            continue
         line = lines[end - 1]
         if line.is_corrected:
             break
@@ -141,6 +155,8 @@ def _without_foot(lines: Sequence[Line], out: Sifted) -> list[Line]:
             keep_facts(line, fields, out.metadata, out.aside)
         elif _RULE.match(line.text):
             out.put_aside("divider", line)
+        elif stamp(line.text) is None and date_place(line.text):
+            out.note("time", line)
         else:
             break
         end -= 1
@@ -182,8 +198,9 @@ def _sift_part(line: Line, out: Sifted) -> None:
         out.note("caption", line)
     elif _sift_entry(line, out):
         return
-    elif _is_heading(line):
+    elif _is_heading(line, out):
         out.note("heading", line)
+        out.headed = len(out.lines)
     else:
         _sift_paragraph(line, out)
 
@@ -197,8 +214,11 @@ def _sift_entry(line: Line, out: Sifted) -> bool:
     return entry is not None
 
 
-def _is_heading(line: Line) -> bool:
+def _is_heading(line: Line, out: Sifted) -> bool:
     if heading_level(line.text):
+        return True
+    last = out.notes[-1] if out.notes and not out.lines[out.headed :] else None
+    if last and last.kind == "heading" and HAN.search(last.text) and is_numbered_line(line.text):
         return True
     bold = line.style.bold >= len(line.text) and len(line.text) <= _HEADING_AT_MOST
     if bold and line.text[-1] in "。！？.!?;；，,:：":

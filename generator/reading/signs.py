@@ -146,10 +146,8 @@ def _signed(text: _Text) -> set[int]:
 
 def _certain(one: Candidate, text: _Text) -> bool:
     again = text.often[one.key] > 1
-    if one.form == "heading" or one.key in text.names:
-        return True
-    if one.form == "title":
-        return again
+    if one.form in {"heading", "title"} or one.key in text.names:
+        return again or one.form != "title" or one.key in text.names
     if one.form == "letter":
         return (again or one.own) and (one.key != "a" or text.often["q"] > 0)
     if one.form == "bold":
@@ -161,6 +159,8 @@ def _certain(one: Candidate, text: _Text) -> bool:
         return True
     if one.shape == "capitals":
         return again or ENGLISH_TITLE.match(one.name) is not None
+    if one.shape == "phrase":
+        return again and _could_be_a_name(one.name)
     return again and one.shape in {"person", "outlet"} and _is_no_word(one)
 
 
@@ -174,13 +174,18 @@ def _is_no_word(one: Candidate) -> bool:
     return not HAN.search(one.name) or not is_common_word(one.name)
 
 
+def _could_be_a_name(name: str) -> bool:
+    """Whether a Chinese text is as short as a name, and not made of words."""
+    return bool(HAN.match(name)) and len(name) <= _NAME_AT_MOST and not reads_as_words(name)
+
+
 def _is_name(text: _Text, at: int) -> bool:
     """Whether a candidate's words are nowhere common ones: neither in a dictionary nor here."""
     one = text.found[at]
     if HAN.search(one.name):
         if one.shape == "person":
             return not is_common_word(one.name)
-        return len(one.name) <= _NAME_AT_MOST and not reads_as_words(one.name)
+        return _could_be_a_name(one.name)
     words = one.name.lower().split()
     many = 1 if one.shape == "phrase" else 4
     return len(words) <= many and not text.small_words.issuperset(words)
@@ -252,14 +257,11 @@ def _are_twins(text: _Text, first: int, second: int, seen: _Seen) -> bool:
     if any(language_of(said) != _side(one) for said in above):
         return False
     chinese, english = (one, other) if _side(one) == "zh" else (other, one)
-    shapes = {one.shape, other.shape}
-    outlets = (
-        shapes <= {"outlet", "phrase"}
-        and "outlet" in shapes
-        and not _NO_OUTLET.search(chinese.name)
-    )
-    if outlets or same_name(parse_label(chinese.name).shown, parse_label(english.name).shown):
+    if same_name(parse_label(chinese.name).shown, parse_label(english.name).shown):
         return True
+    asked = all(_QUESTION_MARK.search("".join(said)) for said in (above, below))
+    if "outlet" in {one.shape, other.shape} and asked:
+        return not _NO_OUTLET.search(chinese.name) and "titled" not in {one.shape, other.shape}
     named = all(
         x.shape != "phrase" or _is_name(text, at) for at, x in ((first, one), (second, other))
     )

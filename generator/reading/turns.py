@@ -103,7 +103,7 @@ def _join_stamped(groups: Sequence[Group]) -> list[Group]:
     blocks: list[list[Group]] = []
     for one in groups:
         last = blocks[-1][-1] if blocks else None
-        if last and last.time and one.time and one.printed and last.printed == one.printed:
+        if last and last.time and one.time and _named(last) and _named(last) == _named(one):
             blocks[-1].append(one)
         else:
             blocks.append([one])
@@ -115,6 +115,16 @@ def _join_stamped(groups: Sequence[Group]) -> list[Group]:
         )
         for block in blocks
     ]
+
+
+def _named(one: Group) -> list[str]:
+    """Whom the labels of a turn name, titles apart."""
+    return [printed.shown for printed in one.printed]
+
+
+def asks(lines: Sequence[Line]) -> bool:
+    """Whether a question stands in some lines."""
+    return any(_QUESTION_MARK.search(line.text) for line in lines)
 
 
 def opening_lines(groups: Sequence[Group]) -> tuple[Line, ...]:
@@ -206,7 +216,9 @@ def _could_be_one(first: Group, second: Group) -> bool:
     if second.lines and language_of(second.lines[0].text) != second.language:
         return False
     one, other = first.printed[0], second.printed[0]
-    return one.part == other.part and not _outlet_and_person(one, other)
+    if _outlet_and_person(one, other) and not (asks(first.lines) and asks(second.lines)):
+        return False
+    return one.part == other.part
 
 
 def _outlet_and_person(one: Printed, other: Printed) -> bool:
@@ -223,7 +235,7 @@ def _mostly(lines: Sequence[Line], language: Language) -> bool:
 
 def _are_one(first: Group, second: Group) -> bool:
     one, other = first.printed[0], second.printed[0]
-    if one.part or not first.lines or (one.outlet and other.outlet):
+    if one.part or not first.lines or one.outlet or other.outlet:
         return True
     chinese, english = (one, other) if first.language == "zh" else (other, one)
     return bool(chinese.name and english.name and sounds_like(chinese.name, english.name))
@@ -262,8 +274,7 @@ def _forgotten_question(here: Group, following: Group, usual: int) -> int | None
         return None
     for at in range(len(here.lines) - 1, 0, -1):
         sign = here.printed == following.printed or _THANKS.search(here.lines[at - 1].text)
-        asks = any(_QUESTION_MARK.search(line.text) for line in here.lines[at:])
-        if asks and sign and here.lines[at].gap > usual:
+        if asks(here.lines[at:]) and sign and here.lines[at].gap > usual:
             return at
     return None
 

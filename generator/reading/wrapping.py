@@ -18,29 +18,48 @@ _SHARE_OF_FULL = 0.8
 _SHARE_OF_BROKEN = 0.4  # of the lines end inside a sentence
 _SENTENCE_END = re.compile(r"[。！？；：.!?;:…][”’」』\"')）]*$")
 _FIRST_WORD = re.compile(r"\S+")
-_PAGE_NUMBER = re.compile(r"^(?:[-–—]\s*)?(?:[Pp]age\s*)?\d{1,5}(?:\s*[-–—])?$")
-_TIMES_ON_PAGES = 3
+_PAGE_NUMBER = re.compile(r"^(?:[-–—]\s*)?(?:[Pp]age\s*)?(\d{1,5})(?:\s*[-–—])?$")
+_NEAR = 2  # lines between a running head and the number of its page
+_PAGES_BETWEEN = 4
 
 
 def page_furniture(lines: Sequence[Line]) -> set[int]:
     """The places (0-based) of running heads and of the page numbers beside them.
 
-    A running head is a line that returns several times, each time with a page number next to it.
+    A running head is a line that returns, nearly each time within two lines of a bare number that
+    counts up. Where there are some, other bare numbers that go on counting are pages', too.
     """
-    texts = Counter(" ".join(line.text.split()) for line in lines if len(line.text) < _WIDEST)
-    beside: Counter[str] = Counter()
-    numbers = {at for at, line in enumerate(lines) if _PAGE_NUMBER.match(line.text)}
-    for at in numbers:
-        for near in (at - 1, at + 1):
-            if 0 <= near < len(lines):
-                beside[" ".join(lines[near].text.split())] += 1
+    plain = [" ".join(line.text.split()) for line in lines]
+    numbers = {
+        at: int(match[1]) for at, text in enumerate(plain) if (match := _PAGE_NUMBER.match(text))
+    }
+    beside: dict[str, dict[int, int]] = {}
+    for at, number in numbers.items():
+        for near in range(max(0, at - _NEAR), min(len(lines), at + _NEAR + 1)):
+            if near not in numbers:
+                beside.setdefault(plain[near], {})[near] = number
+    texts = Counter(text for text in plain if len(text) < _WIDEST)
     heads = {
         text
-        for text, times in beside.items()
-        if times >= _TIMES_ON_PAGES and times >= texts[text] * 0.8 and not _PAGE_NUMBER.match(text)
+        for text, places in beside.items()
+        if len(places) > 1
+        and len(places) >= texts[text] * _SHARE_OF_FULL
+        and _count_up([places[at] for at in sorted(places)])
     }
-    found = {at for at, line in enumerate(lines) if " ".join(line.text.split()) in heads}
-    return found | {at for at in numbers if {at - 1, at + 1} & found}
+    found = {at for at, text in enumerate(plain) if text in heads}
+    pages = {at for at in numbers if any(abs(at - head) <= _NEAR for head in found)}
+    counted = sorted(numbers[at] for at in pages)
+    pages |= {
+        at
+        for at, number in numbers.items()
+        if counted and counted[0] - 1 <= number <= counted[-1] + 1 and number not in counted
+    }
+    return found | pages
+
+
+def _count_up(numbers: Sequence[int]) -> bool:
+    """Whether numbers rise by a page or a few each time."""
+    return all(0 < b - a <= _PAGES_BETWEEN for a, b in pairwise(numbers))
 
 
 def unwrap(lines: Sequence[Line], begins: Callable[[Line], bool]) -> list[Line]:
@@ -102,14 +121,20 @@ def _joint(left: str, right: str) -> str:
     return "" if left.endswith("-") and not left.endswith(" -") else " "
 
 
-def without(lines: Sequence[Line], places: set[int]) -> list[Line]:
-    """The lines without some; a line after those keeps the gap that would be there without them."""
-    out = []
+def without(lines: Sequence[Line], places: set[int], begins: Callable[[Line], bool]) -> list[Line]:
+    """The lines without those of page breaks; a sentence that one broke is made whole.
+
+    A line after a page break keeps the gap that would be there without it.
+    """
+    out: list[Line] = []
     dropped = False
     for at, line in enumerate(lines):
         if at in places:
             dropped = True
             continue
-        out.append(replace(line, gap=0) if dropped else line)
+        if dropped and out and not _SENTENCE_END.search(out[-1].text) and not begins(line):
+            out[-1] = out[-1].joined(line, _joint(out[-1].text, line.text))
+        else:
+            out.append(replace(line, gap=0) if dropped else line)
         dropped = False
     return out
