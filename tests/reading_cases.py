@@ -31,7 +31,8 @@ CODES = {
     "untranslated": "untranslated_paragraph",
     "inferred-speaker": "inferred_speaker",
 }
-# Notes that the cases have no word for: they are kept, and shown in no text.
+META = {"source", "author", "editor", "views", "published", "date", "time", "place"}
+# Notes that the cases have no word for, as other facts: they are kept, and shown in no text.
 COUNTED_ASIDE = {"mark", "number", "time"}
 BLOCKS = {"caption": "caption", "direction": "stage", "vocabulary": "vocab"}
 
@@ -64,6 +65,7 @@ def found(transcript: Transcript, codes: list[str]) -> dict[str, Any]:
             *(one.text for one in transcript.aside),
             *(one.text for one in transcript.repairs if one.removed),
             *(one.text for one in transcript.notes if one.kind in COUNTED_ASIDE),
+            *(one.text for one in transcript.metadata if not META & dict(one.fields).keys()),
         ],
         "warn": codes,
     }

@@ -19,9 +19,11 @@ from tests.sites import ROOT
 FOLDER = ROOT / "tests" / "cases"
 PATH = FOLDER / "reading.yml"
 CASES: list[dict[str, Any]] = yaml.safe_load(PATH.read_text(encoding="utf-8"))["cases"]
-LAYOUTS: list[dict[str, Any]] = yaml.safe_load(
-    (ROOT / "tests/scenarios/layouts.yml").read_text(encoding="utf-8")
-)["cases"]
+LAYOUTS: list[dict[str, Any]] = [
+    case
+    for path in sorted((ROOT / "tests/scenarios/layouts").glob("*.yml"))
+    for case in yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]
+]
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:

@@ -78,6 +78,7 @@ _PAGER_SIGN = r"[\s<>＜＞«»‹›【】\[\]（）()|｜/·,，\d.…-]"
 _PAGER = re.compile(
     rf"{_PAGER_SIGN}{{0,20}}{_PAGE}(?:{_PAGER_SIGN}{{0,12}}{_PAGE})*{_PAGER_SIGN}{{0,20}}"
 )
+_GALLERY = re.compile(r"\d{0,2}\s?/\s?\d{1,2}\s{2,8}[A-Z\u4e00-\u9fff][^.。!?！？]{1,80}")
 _NEIGHBOUR = re.compile(
     rf"[<＜«‹【\[]?\s?(?:{_STEP}|(?:Previous|Next)(?: (?:article|page|story"
     rf"|post))?)\s?[】\]]?\s?[:：]"
@@ -122,6 +123,9 @@ _SURE_CREDIT = re.compile(
 )
 _WEAK_CREDIT = re.compile(
     rf"(?:{_CREDIT}\s?[:：]\s?[^\s，。！？；,.!?;:：]{{1,12}}(?:[\s、,，/|]{{1,3}}|$)){{1,4}}"
+)
+_TRANSLATED = re.compile(
+    r"(?:Translated|Edited|Transcribed|Compiled)(?: and (?:edited|translated|proofread))? by [A-Z]"
 )
 _EDITOR = re.compile(
     r"[\[(（【]\s?(?:(?:Web |Managing |Responsible |Copy )?Editors?|Reporters?|Edited by"
@@ -170,7 +174,12 @@ def furniture_kind(text: str, *, edge: bool, top: bool = False) -> AsideKind | N
 def _strong(text: str) -> AsideKind | None:
     if _is_path(text) or _is_language_switch(text):
         return "navigation"
-    if _PAGER.fullmatch(text) or _NEIGHBOUR.match(text) or _is_marked_step(text):
+    if (
+        _GALLERY.fullmatch(text)
+        or _PAGER.fullmatch(text)
+        or _NEIGHBOUR.match(text)
+        or _is_marked_step(text)
+    ):
         return "pager"
     if _is_copyright(text):
         return "copyright"
@@ -198,7 +207,7 @@ def _weak(text: str, *, top: bool) -> AsideKind | None:
         return "pager"
     if _WEAK_SHARE.fullmatch(text) and not text.isdigit():
         return "share"
-    if _WEAK_CREDIT.fullmatch(text):
+    if _WEAK_CREDIT.fullmatch(text) or _TRANSLATED.match(text):
         return "credit"
     return "advert" if is_advert_line(text) or is_blurb(text) else None
 

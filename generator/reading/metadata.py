@@ -68,7 +68,7 @@ _WEEKDAY = re.compile(
 )
 _DATE = re.compile(
     r"(?<!\d)(?P<y1>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m1>\d{1,2})\s?[-/.月]\s?(?P<d1>\d{1,2})"
-    r"(?:日|号|號)?(?!\d)"
+    r"(?:日|号|號|(?!\d))"
     rf"|{_MONTH.format('m2')} (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>(?:19|20)\d\d)(?!\d)"
     rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format('m3')},? (?P<y3>(?:19"
     rf"|20)\d\d)(?!\d)"
@@ -169,7 +169,7 @@ def _alone(key: str, value: str | None) -> bool:
     if name == "views":
         return not value or value[0].isdigit()
     short = value is None or (len(value) <= _ALONE_AT_MOST and not re.search("[，,]", value))
-    return short and (key in _SURE or (name == "source" and value is not None))
+    return short and (key in _SURE or (name in {"source", "place"} and value is not None))
 
 
 def _told(key: str, value: str | None, names: set[str]) -> Fields:
