@@ -196,7 +196,7 @@ LINES = st.one_of(
             "A bell \x07 rings in this line, long enough that the file remains a text.",
         ]
     ),
-    st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=40),
+    st.text(st.characters(codec="utf-8"), max_size=40),
     st.text("\u200b\u202e\ufeff\x1c\x85\u2028 ab:：高?", max_size=12),
 )
 
