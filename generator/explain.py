@@ -10,6 +10,9 @@ from generator.model import Span, Transcript, Turn
 REASONS = {
     "navigation": "a row of short items at the edge of the page, with a word of sites among them, "
     "or the path to the page, or a choice of languages",
+    "outside": "text of the page around the article, or of the document around its text: menus, "
+    "comments, headers, text boxes",
+    "hidden": "text that the page or the document does not show",
     "contact": "a short line at the edge of the page with a telephone number or an address",
     "pager": "links to other pages or articles",
     "share": "buttons for sharing or printing",
@@ -74,8 +77,9 @@ def pieces(transcript: Transcript) -> list[Piece]:
 def _about(turn: Turn) -> str:
     who = turn.who
     name = who.party.name.any if who.party else f"unidentified {who.kind}"
+    kind = f"{who.kind}, inferred from what is said" if who.kind_inferred else who.kind
     inferred = ", inferred: no label is printed" if who.inferred else ""
-    return f"{turn.kind}: {name} ({who.kind}){inferred}"
+    return f"{turn.kind}: {name} ({kind}){inferred}"
 
 
 def corrections(transcript: Transcript) -> list[str]:

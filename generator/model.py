@@ -14,32 +14,14 @@ LANGUAGES: tuple[Language, Language] = ("zh", "en")
 
 TurnKind = Literal["opening", "statement", "question", "answer", "handover", "closing"]
 SpeakerKind = Literal["official", "moderator", "outlet", "generic", "unknown"]
-AsideKind = Literal[
-    "navigation",
-    "contact",
-    "control",
-    "pager",
-    "share",
-    "credit",
-    "copyright",
-    "advert",
-    "repeated",
-    "page",
-    "divider",
-    "dropped",
-]
-NoteKind = Literal[
-    "title",
-    "introduction",
-    "participant",
-    "heading",
-    "caption",
-    "direction",
-    "vocabulary",
-    "mark",
-    "time",
-    "number",
-]
+AsideKind = (
+    Literal["navigation", "contact", "control", "pager", "share", "credit", "copyright", "advert"]
+    | Literal["repeated", "page", "divider", "outside", "hidden", "dropped"]
+)
+NoteKind = (
+    Literal["title", "introduction", "participant", "heading", "caption", "direction"]
+    | Literal["remark", "vocabulary", "mark", "time", "number"]
+)
 
 
 @dataclass(frozen=True)
@@ -178,13 +160,15 @@ class Who:
 
     ``party`` is absent where nobody is named; ``reporter`` is who speaks for an outlet; ``titles``
     are those that the labels of this turn print. ``inferred`` where the source prints no label and
-    the turn's speaker or existence is our reading; ``corrected`` where an editor named the speaker.
+    the turn's speaker or existence is our reading; ``kind_inferred`` where only what is said shows
+    that a moderator is one; ``corrected`` where an editor named the speaker.
     """
 
     kind: SpeakerKind
     party: Party | None = None
     office: Affiliation | None = None
     inferred: bool = False
+    kind_inferred: bool = False
     reporter: str | None = None
     titles: tuple[str, ...] = ()
     corrected: bool = False

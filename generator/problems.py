@@ -23,6 +23,7 @@ SEVERITIES: dict[str, Severity] = {
     "reference": "error",
     "in-the-way": "error",
     "missing-label": "warning",
+    "inferred-speaker": "warning",
     "mojibake": "warning",
     "spaces-lost": "warning",
     "damaged-apostrophe": "warning",

@@ -106,6 +106,7 @@ def _who(who: Who) -> dict[str, Any]:
         "name": _bilingual(party.name if party else Bilingual()),
         "office": _office(who.office) if who.office else None,
         "inferred": who.inferred,
+        "kind_inferred": who.kind_inferred,
         "reporter": who.reporter,
         "titles": list(who.titles),
     }

@@ -24,6 +24,7 @@ from generator.reading.lines import Line, split_lines
 from generator.reading.offices import find_offices, find_series
 from generator.reading.sift import Sifted, sift
 from generator.reading.signs import announced_names, find_labels
+from generator.reading.title_speaker import name_speaker
 from generator.reading.turns import Group, group, opening_lines, split_introduction
 
 
@@ -101,7 +102,8 @@ def _take_apart(
         found |= {at - first + len(speech): one for at, one in labels.items()}
         speech += part[first:]
     outlets = {name.casefold() for one in known if one.outlet for name in one.printed_names}
-    groups = correct_groups(group(speech, found, outlets), corrections)
+    groups = name_speaker(group(speech, found, outlets), sifted.title)
+    groups = correct_groups(groups, corrections)
     return _Apart(sifted, speech, groups, known)
 
 

@@ -77,9 +77,13 @@ def settle(
     for one in groups:  # a party met late in both languages is known so from the start
         cast.meet(one.printed, outlet=asks(one.lines))
     parties = [cast.meet(one.printed, outlet=asks(one.lines)) for one in groups]
-    host = _host(groups, parties, known.hosts)
+    hosts = _printed_hosts(groups, parties, known.hosts)
+    inferred = set() if hosts else _inferred_hosts(groups, parties)
     whos = [
-        _who(one, party, cast, known, is_host=at in host)
+        replace(
+            _who(one, party, cast, known, is_host=at in hosts | inferred),
+            kind_inferred=at in inferred,
+        )
         for at, (one, party) in enumerate(zip(groups, parties, strict=True))
     ]
     kinds = [one.kind or kind for one, kind in zip(groups, _kinds(groups, whos), strict=True)]
@@ -95,7 +99,12 @@ def settle(
         )
         for one, who, kind in zip(groups, whos, kinds, strict=True)
     )
-    return turns, [_unnamed(one, known.event) for one in groups if one.inferred]
+    doubts = [
+        _inferred(one, known.event) if one.printed else _unnamed(one, known.event)
+        for one in groups
+        if one.inferred
+    ]
+    return turns, doubts
 
 
 def _passages(group: Group, ids: Ids) -> list[Passage]:
@@ -109,10 +118,10 @@ def _passages(group: Group, ids: Ids) -> list[Passage]:
     return passages
 
 
-def _host(
+def _printed_hosts(
     groups: Sequence[Group], parties: Sequence[Party | None], announced: Collection[str]
 ) -> set[int]:
-    """The turns of the moderator: by announcement, label, opening words, or others' thanks."""
+    """The turns of those who are moderators by their labels, by announcement or by correction."""
     hosts = {at for at, one in enumerate(groups) if any(p.part == "moderator" for p in one.printed)}
     hosts |= {at for at, one in enumerate(groups) if one.role in _HOST_ROLES}
     hosts |= {
@@ -120,20 +129,29 @@ def _host(
         for at, one in enumerate(parties)
         if one and any(name.casefold() in announced for name in one.printed_names)
     }
+    titled = {
+        party
+        for one, party in zip(groups, parties, strict=True)
+        if party and any(_HOST_TITLE.search(simplified(p.title or "")) for p in one.printed)
+    }
+    return hosts | {at for at, one in enumerate(parties) if one in titled}
+
+
+def _inferred_hosts(groups: Sequence[Group], parties: Sequence[Party | None]) -> set[int]:
+    """The turns of the first to speak, if the opening words or the next one's thanks show it."""
     first = next((at for at, one in enumerate(groups) if one.printed), None)
-    if first is None or hosts:
-        return hosts
+    if first is None:
+        return set()
     own = any(_HOSTING.search(simplified(line.text)) for line in groups[first].lines)
-    own = own or any(_HOST_TITLE.search(simplified(p.title or "")) for p in groups[first].printed)
     thanked = first + 1 < len(groups) and any(
         _TO_THE_HOST.search(simplified(line.text[:120])) for line in groups[first + 1].lines[:1]
     )
     party = parties[first]
     others = {one.slug for one in parties if one and not one.outlet and one != party}
     alone = not others and any(one and one.outlet for one in parties)
-    if (own or thanked) and not alone:
-        hosts |= {at for at, one in enumerate(parties) if party and one == party}
-    return hosts
+    if not party or alone or not (own or thanked):
+        return set()
+    return {at for at, one in enumerate(parties) if one == party}
 
 
 def _who(group: Group, party: Party | None, cast: Cast, known: Known, *, is_host: bool) -> Who:
@@ -149,6 +167,7 @@ def _who(group: Group, party: Party | None, cast: Cast, known: Known, *, is_host
         _office(party, known.offices, known.event.details.date),
         reporter=cast.reporter(group.printed, party),
         titles=titles,
+        inferred=group.inferred,
         corrected=group.corrected,
     )
 
@@ -224,13 +243,23 @@ def _hands_on(group: Group, who: Who, following: Who) -> bool:
     )
 
 
+def _inferred(group: Group, event: Event) -> Problem:
+    line = group.lines[0]
+    quote = " ".join(line.text.split()[:_QUOTED_WORDS])
+    message = f"no label says who speaks; {group.printed[0].shown} is taken from the title"
+    hint = f"to settle it, add to transcript.yml: {_correction(quote, group.printed[0].shown)}"
+    return Problem(event.path, line.number, "inferred-speaker", message, hint)
+
+
+def _correction(quote: str, speaker: str) -> str:
+    quoted = (json.dumps(text, ensure_ascii=False) for text in (quote, speaker))
+    return "corrections: [{{quote: {}, speaker: {}}}]".format(*quoted)
+
+
 def _unnamed(group: Group, event: Event) -> Problem:
     line = group.lines[0]
     quote = " ".join(line.text.split()[:_QUOTED_WORDS])
     details = PurePosixPath(event.path).with_name("transcript.yml")
     message = f"no label stands before {quote!r}; taken for a question by an unidentified outlet"
-    hint = (
-        f"to name it, add to {details}: "
-        f'corrections: [{{quote: {json.dumps(quote, ensure_ascii=False)}, speaker: "…"}}]'
-    )
+    hint = f"to name it, add to {details}: {_correction(quote, '…')}"
     return Problem(event.path, line.number, "missing-label", message, hint)

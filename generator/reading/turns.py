@@ -33,8 +33,9 @@ _THANKS = re.compile(
 class Group:
     """The lines of one turn, the labels printed for it, and what these say.
 
-    ``inferred`` where nobody is named and the turn is our reading; ``time`` and ``number`` are
-    what the source prints; ``kind``, ``role`` and ``corrected`` are set by corrections.
+    ``inferred`` where the source prints no label, and the turn or its speaker is our reading;
+    ``time`` and ``number`` are what the source prints; ``kind``, ``role`` and ``corrected`` are set
+    by corrections.
     """
 
     labels: tuple[Label, ...] = ()
