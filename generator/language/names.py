@@ -128,7 +128,8 @@ def is_english_name(text: str) -> bool:
     >>> is_english_name("Dana Reed"), is_english_name("The Breakwater"), is_english_name("Reed")
     (True, False, False)
     """
-    return bool(PERSON.match(text)) and " " in text and not text.startswith("The ")
+    last = text.rpartition(" ")[2].rstrip(".")
+    return bool(PERSON.match(text)) and " " in text and len(last) > 1 and text[:4] != "The "
 
 
 def is_titled_outlet(text: str) -> bool:

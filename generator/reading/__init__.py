@@ -16,11 +16,12 @@ from generator.reading.corrections import (
     correct_lines,
     correct_source,
 )
+from generator.reading.forgotten import split_forgotten
 from generator.reading.formats import Extracted, Style, UnreadableError, extract
 from generator.reading.ids import Ids
 from generator.reading.kinds import Known, settle
 from generator.reading.labels import Candidate
-from generator.reading.lines import Line, split_lines
+from generator.reading.lines import Line, split_lines, usual_gap
 from generator.reading.offices import find_offices, find_series
 from generator.reading.sift import Sifted, sift
 from generator.reading.signs import announced_names, find_labels
@@ -102,7 +103,10 @@ def _take_apart(
         found |= {at - first + len(speech): one for at, one in labels.items()}
         speech += part[first:]
     outlets = {name.casefold() for one in known if one.outlet for name in one.printed_names}
-    groups = name_speaker(group(speech, found, outlets), sifted.title)
+    groups = group(speech, found)
+    if all(one.form not in {"heading", "title"} for one in found.values()):
+        groups = split_forgotten(groups, usual_gap(speech[1:]), outlets)
+    groups = name_speaker(groups, sifted.title)
     groups = correct_groups(groups, corrections)
     return _Apart(sifted, speech, groups, known)
 

@@ -199,7 +199,7 @@ def _flow(groups: Sequence[Group]) -> list[tuple[int, int, Line]]:
 def _corrected(one: Group, correction: Correction) -> Group:
     if correction.action == "speaker":
         named = (parse_label(correction.value),)
-        return replace(one, printed=named, inferred=False, corrected=True)
+        return replace(one, printed=named, inferred=None, corrected=True)
     if correction.action == "kind":
         return replace(one, kind=cast(TurnKind, correction.value))
     return replace(one, role=correction.value)

@@ -26,7 +26,7 @@ _EVENT = re.compile(
 _SENTENCE_END = re.compile(r"[。！？.!?;；,，:：]$")
 _SENTENCE_INSIDE = re.compile(r"[。！？](?![”’」』》）)])|[a-z]{2}[.!?] [A-Z]")
 _TITLE_AT_MOST = 140
-_TAG = re.compile(r"\s*[|｜]\s*[^|｜]{1,12}$")
+_ADDED = re.compile(r"^第[一二三四五六七八九十\d]{1,3}篇\s?[：:]\s?|\s*[|｜]\s*[^|｜]{1,12}$")
 _KEY_ALONE = re.compile(
     r"^(?:date|time|place|venue|location|source|日期|时间|時間|地点|地點|来源|來源)\s*[:：]$",
     re.IGNORECASE,
@@ -135,15 +135,23 @@ def _before_facts(following: Sequence[Line]) -> bool:
 
 
 def _settle_titles(titles: Sequence[Line], head: Head) -> None:
-    """The last title in each language counts; earlier ones only repeat it."""
-    by_language = {language_of(line.text): line for line in titles}
+    """The last title in each language counts; earlier ones only repeat it.
+
+    What a site puts before or behind a title, its count or its section, is set aside.
+    """
+    plain = []
     for line in titles:
+        rest, added = line.without(match.span() for match in _ADDED.finditer(line.text))
+        head.aside += [SetAside("navigation", x.text, x.spans, x.number) for x in added]
+        plain += [rest] if rest else []
+    by_language = {language_of(line.text): line for line in plain}
+    for line in plain:
         if by_language[language_of(line.text)] is line:
             head.notes.append(Note("title", line.text, line.spans, line.number))
         else:
             head.aside.append(SetAside("repeated", line.text, line.spans, line.number))
     zh, en = (by_language.get(side) for side in ("zh", "en"))
-    head.title = Bilingual(_untagged(zh), _untagged(en))
+    head.title = Bilingual(zh.text if zh else None, en.text if en else None)
     if (own := _front_title(head.metadata)) and not head.title.any:
         head.title = Bilingual(zh=own) if HAN.search(own) else Bilingual(en=own)
 
@@ -151,10 +159,6 @@ def _settle_titles(titles: Sequence[Line], head: Head) -> None:
 def _front_title(metadata: Sequence[Metadata]) -> str | None:
     """The title that facts at the head give."""
     return next((v for line in metadata for key, v in line.fields if key == "title" and v), None)
-
-
-def _untagged(line: Line | None) -> str | None:
-    return _TAG.sub("", line.text) if line else None
 
 
 def _participants(lines: Sequence[Line], head: Head) -> int:

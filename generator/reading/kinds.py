@@ -24,6 +24,7 @@ from generator.problems import Problem
 from generator.project import Event
 from generator.reading.cast import Cast
 from generator.reading.ids import Ids
+from generator.reading.lines import Line
 from generator.reading.turns import Group, asks
 
 _HOST_ROLES = {"moderator", "主持人", "主持"}
@@ -32,9 +33,18 @@ _HOSTING = re.compile(
     r"\bwelcome to (?:this|the|today|our)|\bwe have invited\b|\bgive the floor\b|\bfloor is open\b"
     r"|欢迎(?:大家)?(?:出席|参加|收看|收听|各位|来到)|(?:现在|下面|接下来|首先)?有请|"
     r"(?:现在|下面|接下来|首先)请|我们(?:今天)?(?:还)?(?:邀请|请来)|"
-    r"(?:发布会|发佈会|会议|记者会|吹风会|直播)(?:现在|正式)?开始|请(?:各位)?记者(?:朋友)?(?:们)?提问",
+    r"(?:发布会|发佈会|会议|记者会|吹风会|直播)(?:现在|正式)?开始|请(?:各位)?记者(?:朋友)?(?:们)?提问|"
+    r"开始提问",
     re.IGNORECASE,
 )
+_CALLING = re.compile(
+    r"(?:最后|下)一个问题|继续提问|请提问|举手提问|(?:发布会|会议|记者会|吹风会).{0,8}(?:到此|到这里|结束)"
+    r"|\b(?:next|last|final) question\b|\b(?:conference|briefing|session) (?:is|was) (?:hereby )?"
+    r"(?:concluded|adjourned|over)\b|\b(?:concludes|to the end of) (?:today's|this|our) "
+    r"(?:press )?(?:conference|briefing)",
+    re.IGNORECASE,
+)
+_CALL_AT_MOST = 160  # characters of a turn that does no more
 _TO_THE_HOST = re.compile(
     r"(?:谢谢|感谢)(?:.{0,3})(?:主持人|主席|司仪)|"
     r"\bthank(?:s| you),? (?:mr|ms|madam)?\.? ?(?:moderator|host|chair)",
@@ -99,12 +109,7 @@ def settle(
         )
         for one, who, kind in zip(groups, whos, kinds, strict=True)
     )
-    doubts = [
-        _inferred(one, known.event) if one.printed else _unnamed(one, known.event)
-        for one in groups
-        if one.inferred
-    ]
-    return turns, doubts
+    return turns, [_doubt(one, known.event) for one in groups if one.inferred]
 
 
 def _passages(group: Group, ids: Ids) -> list[Passage]:
@@ -138,20 +143,48 @@ def _printed_hosts(
 
 
 def _inferred_hosts(groups: Sequence[Group], parties: Sequence[Party | None]) -> set[int]:
-    """The turns of the first to speak, if the opening words or the next one's thanks show it."""
+    """The turns of the one whom only words show to lead: their own, or others' thanks."""
+    officials = {one for one in parties if one and not one.outlet}
+    if len(officials) < 2 and any(one and one.outlet for one in parties):
+        return set()  # nobody is left to answer
+    host = _who_opens(groups, parties) or _who_leads(groups, parties, officials)
+    return {at for at, one in enumerate(parties) if host and one == host}
+
+
+def _who_opens(groups: Sequence[Group], parties: Sequence[Party | None]) -> Party | None:
+    """The first to speak, if the opening words or the next one's thanks show a host."""
     first = next((at for at, one in enumerate(groups) if one.printed), None)
     if first is None:
-        return set()
+        return None
     own = any(_HOSTING.search(simplified(line.text)) for line in groups[first].lines)
-    thanked = first + 1 < len(groups) and any(
-        _TO_THE_HOST.search(simplified(line.text[:120])) for line in groups[first + 1].lines[:1]
-    )
-    party = parties[first]
-    others = {one.slug for one in parties if one and not one.outlet and one != party}
-    alone = not others and any(one and one.outlet for one in parties)
-    if not party or alone or not (own or thanked):
-        return set()
-    return {at for at, one in enumerate(parties) if one == party}
+    following = groups[first + 1].lines[:1] if first + 1 < len(groups) else ()
+    thanked = _thanks_the_host(following) or _thanks(following, parties[first])
+    return parties[first] if own or thanked else None
+
+
+def _who_leads(
+    groups: Sequence[Group], parties: Sequence[Party | None], officials: Collection[Party]
+) -> Party | None:
+    """The one who calls for questions or ends the event; else the other of two, where one is."""
+    for one, party in zip(groups, parties, strict=True):
+        said = simplified("".join(line.text for line in one.lines))
+        if party in officials and len(said) <= _CALL_AT_MOST and _CALLING.search(said):
+            return party
+    if len(officials) == 2 and groups and _thanks_the_host(groups[0].lines[:1]):
+        return next(one for one in officials if one != parties[0])
+    return None
+
+
+def _thanks(lines: Sequence[Line], party: Party | None) -> bool:
+    """Whether some lines begin with thanks to somebody by a name: Thank you, Ms. He."""
+    words = (party.name.en or "").split() if party else []
+    ends = "|".join(map(re.escape, {words[0], words[-1]})) if words else ""
+    thanks = re.compile(rf"thank(?:s| you),? (?:\w+\.? ){{1,3}}(?:{ends})\b", re.IGNORECASE)
+    return bool(ends) and any(thanks.match(line.text) for line in lines)
+
+
+def _thanks_the_host(lines: Sequence[Line]) -> bool:
+    return any(_TO_THE_HOST.search(simplified(line.text[:120])) for line in lines)
 
 
 def _who(group: Group, party: Party | None, cast: Cast, known: Known, *, is_host: bool) -> Who:
@@ -159,7 +192,7 @@ def _who(group: Group, party: Party | None, cast: Cast, known: Known, *, is_host
     if group.role:
         titles = (group.role, *titles)
     if party is None:
-        return Who(_part_kind(group, is_host=is_host), inferred=group.inferred, titles=titles)
+        return Who(_part_kind(group, is_host=is_host), inferred=bool(group.inferred), titles=titles)
     kind: SpeakerKind = "outlet" if party.outlet else "moderator" if is_host else "official"
     return Who(
         kind,
@@ -167,14 +200,14 @@ def _who(group: Group, party: Party | None, cast: Cast, known: Known, *, is_host
         _office(party, known.offices, known.event.details.date),
         reporter=cast.reporter(group.printed, party),
         titles=titles,
-        inferred=group.inferred,
+        inferred=bool(group.inferred),
         corrected=group.corrected,
     )
 
 
 def _part_kind(group: Group, *, is_host: bool) -> SpeakerKind:
     if group.inferred:
-        return "outlet"
+        return "outlet" if group.inferred == "question" else "official"
     if is_host:
         return "moderator"
     return "generic" if group.printed else "unknown"
@@ -243,23 +276,26 @@ def _hands_on(group: Group, who: Who, following: Who) -> bool:
     )
 
 
-def _inferred(group: Group, event: Event) -> Problem:
+_DOUBTS = {
+    "question": "taken for a question by an unidentified outlet",
+    "answer": "taken for an answer by an unidentified speaker",
+    "speaker": "taken for words of {}, whom the title or the words above name",
+}
+
+
+def _doubt(group: Group, event: Event) -> Problem:
+    """What an editor should settle about a turn that the source does not label."""
     line = group.lines[0]
-    quote = " ".join(line.text.split()[:_QUOTED_WORDS])
-    message = f"no label says who speaks; {group.printed[0].shown} is taken from the title"
-    hint = f"to settle it, add to transcript.yml: {_correction(quote, group.printed[0].shown)}"
-    return Problem(event.path, line.number, "inferred-speaker", message, hint)
-
-
-def _correction(quote: str, speaker: str) -> str:
-    quoted = (json.dumps(text, ensure_ascii=False) for text in (quote, speaker))
-    return "corrections: [{{quote: {}, speaker: {}}}]".format(*quoted)
-
-
-def _unnamed(group: Group, event: Event) -> Problem:
-    line = group.lines[0]
+    assert group.inferred
+    named = group.printed[0].shown if group.printed else None
     quote = " ".join(line.text.split()[:_QUOTED_WORDS])
     details = PurePosixPath(event.path).with_name("transcript.yml")
-    message = f"no label stands before {quote!r}; taken for a question by an unidentified outlet"
-    hint = f"to name it, add to {details}: {_correction(quote, '…')}"
-    return Problem(event.path, line.number, "missing-label", message, hint)
+    taken = _DOUBTS[group.inferred].format(named)
+    words = [json.dumps(text, ensure_ascii=False) for text in (quote, named or "…")]
+    hint = (
+        f"to name it, add to {details}: corrections: [{{quote: {words[0]}, speaker: {words[1]}}}]"
+    )
+    code = "inferred-speaker" if named else "missing-label"
+    return Problem(
+        event.path, line.number, code, f"no label stands before {quote!r}; {taken}", hint
+    )

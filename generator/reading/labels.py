@@ -31,11 +31,13 @@ _LETTER = re.compile(
     r"^(?P<name>[QA问問答])(?:[ \u00a0\u3000]{2,}|[\u00a0\u3000]|$|(?<=Q) (?=[A-Z(“\"\[]))"
 )
 PARENTHESES = re.compile(r"^(?P<bare>.*?\S)\s*[(（](?P<inside>[^()（）]{2,60})[)）]$")
+_SPOKEN = re.compile("[的了得着过說说讲講很也都就]")
 _HAN_SENTENCE = re.compile(r"[，。！？；…“”‘’\"]")
 _NO_NAME = re.compile(
     r"(?:如下|以下|包括|分别是|分別是|认为|認為|表示|指出|强调|強調|说|說|问道|問道|的是|就是|在于|在於|为|為|了)$"
     r"|^(?:出席|缺席|列席|地点|地點|时间|時間|日期)"
 )
+_WIDE_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])$")
 _FOREIGN_NAME = re.compile(r"^[\u4e00-\u9fff]{1,7}(?:[·•・‧][\u4e00-\u9fff]{1,8}){1,3}$")
 _HAN_AT_MOST = 44
 _BOLD_AT_MOST = 80
@@ -122,8 +124,14 @@ def is_bracketed_label(line: Line) -> bool:
 
 
 def _made(at: int, line: Line, name: str, end: int, form: str) -> Candidate | None:
+    name = _set_apart(name)
     shape = shape_of(name)
     return Candidate(at, name, end, form, shape, end >= len(line.text)) if shape else None
+
+
+def _set_apart(name: str) -> str:
+    """A name without the space that sets two characters as wide as three: 高　岚."""
+    return _WIDE_NAME.sub(r"\1\2", " ".join(name.split()))
 
 
 def shape_of(name: str) -> str | None:
@@ -156,7 +164,7 @@ def _han_shape(name: str) -> str | None:
         return "titled" if TITLE_END.search(title) or is_chinese_name(person) else "phrase"
     if TITLE_END.search(name):
         return "titled"
-    if OUTLET.search(name) or OUTLET.search(title or ""):
+    if (OUTLET.search(name) or OUTLET.search(title or "")) and not _SPOKEN.search(name):
         return "outlet"
     return "phrase" if len(name) <= _PHRASE_AT_MOST else None
 

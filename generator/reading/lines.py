@@ -21,8 +21,8 @@ CONTROL = re.compile(
     "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0001\U000e0020-\U000e007f]+"
 )
 
-# White space that Markdown or HTML would change; no-break and ideographic spaces stay.
-ODD_SPACE = re.compile("[\t\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+# White space that Markdown or HTML would change, or that only sets type; ideographic spaces stay.
+ODD_SPACE = re.compile("[\t\x0b\x0c\x1c-\x1f\x85\xa0\u2000-\u200a\u2028\u2029\u202f\u205f]")
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ _NUMBER = re.compile(r"^\d{1,3}[.．、]?$")
 _HEADING_AT_MOST = 80
 _LINKS = 30  # lines of links at the end of a page
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_RULE = re.compile(r"^[-–—=_*~·•#\s]{3,}$")
+_RULE = re.compile(r"^(?:[-–—=_*~·•#\s]{3,}|[….。·]{2,})$")
 
 
 @dataclass

@@ -218,7 +218,8 @@ def _is_person(text: _Text, at: int, seen: _Seen) -> bool:
     """A person's name that begins the text, or stands among labels or other persons' names."""
     one = text.found[at]
     company = at == 0 or seen.labels or text.persons > 1
-    return one.shape == "person" and bool(company) and _is_name(text, at)
+    form = one.shape == "person" or (one.shape == "capitals" and " " in one.name)
+    return form and bool(company) and _is_name(text, at)
 
 
 def _opens(text: _Text, at: int, seen: _Seen) -> bool:

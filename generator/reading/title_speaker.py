@@ -30,7 +30,7 @@ def name_speaker(groups: Sequence[Group], title: Bilingual) -> list[Group]:
     if len(groups) != 1 or groups[0].printed:
         return list(groups)
     named = tuple(one for one in (_in_chinese(title.zh or ""), _in_english(title.en or "")) if one)
-    return [replace(groups[0], printed=named, inferred=True)] if named else list(groups)
+    return [replace(groups[0], printed=named, inferred="speaker")] if named else list(groups)
 
 
 def _in_chinese(title: str) -> Printed | None:

@@ -1,32 +1,31 @@
-"""Lines and labels to turns: cut at the labels, joined across languages, forgotten ones found."""
+"""Lines and labels to turns: cut at the labels, joined across languages."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise, zip_longest
+from itertools import chain, pairwise
+from typing import Literal
 
-from generator.language.names import OUTLET
 from generator.language.scripts import HAN, language_of
 from generator.model import LANGUAGES, Label, Language, TurnKind
 from generator.reading.cast import Printed, is_person, parse_label, sounds_like
 from generator.reading.labels import Candidate
-from generator.reading.lines import Line, usual_gap
+from generator.reading.lines import Line
 
 _MOST, _MANY = 0.9, 0.3
-_QUESTION_MARK = re.compile(r"[?？]")
+QUESTION_MARK = re.compile(r"[?？]")
 _GREETING = re.compile(
     r"^(?:good (?:morning|afternoon|evening)|hello|hi|welcome|ladies|thank you|dear)\b"
     r"|大家(?:上午|下午|早上|晚上)?好|各位|女士们|女士們|尊敬的",
     re.IGNORECASE,
 )
-_THANKS = re.compile(
-    r"\b(?:thank you|thanks|that(?:'|’| i)s all|that concludes)\b[^.!]*[.!]?$"
-    r"|谢谢[^。]{0,6}[。！]?$|謝謝[^。]{0,6}[。！]?$",
-    re.IGNORECASE,
-)
+
+
+# What of a turn is our reading: that it is a question, that it is an answer, or who speaks.
+Inference = Literal["question", "answer", "speaker"]
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class Group:
     labels: tuple[Label, ...] = ()
     printed: tuple[Printed, ...] = ()
     lines: tuple[Line, ...] = ()
-    inferred: bool = False
+    inferred: Inference | None = None
     time: str | None = None
     number: str | None = None
     kind: TurnKind | None = None
@@ -54,13 +53,8 @@ class Group:
         return "zh" if self.printed and HAN.search(self.printed[0].text) else "en"
 
 
-def group(
-    lines: Sequence[Line], found: Mapping[int, Candidate], outlets: Collection[str] = ()
-) -> list[Group]:
-    """Cut the lines at the labels, join what belongs together, find the forgotten questions.
-
-    ``outlets`` are the case-folded names of those that are known.
-    """
+def group(lines: Sequence[Line], found: Mapping[int, Candidate]) -> list[Group]:
+    """Cut the lines at the labels, and join what belongs together."""
     starts = sorted(found)
     groups = [
         _begun(lines[at], found[at], lines[at + 1 : end])
@@ -69,10 +63,7 @@ def group(
     if above := lines[: starts[0] if starts else len(lines)]:
         groups.insert(0, Group(lines=tuple(above)))
     groups = _join_stamped([_timed(one) for one in groups])
-    groups = join_languages(groups)
-    if any(one.form in {"heading", "title"} for one in found.values()):
-        return groups
-    return _split_forgotten(groups, usual_gap(lines[1:]), outlets)
+    return join_languages(groups)
 
 
 def split_introduction(
@@ -125,7 +116,7 @@ def _named(one: Group) -> list[str]:
 
 def asks(lines: Sequence[Line]) -> bool:
     """Whether a question stands in some lines."""
-    return any(_QUESTION_MARK.search(line.text) for line in lines)
+    return any(QUESTION_MARK.search(line.text) for line in lines)
 
 
 def opening_lines(groups: Sequence[Group]) -> tuple[Line, ...]:
@@ -240,48 +231,3 @@ def _are_one(first: Group, second: Group) -> bool:
         return True
     chinese, english = (one, other) if first.language == "zh" else (other, one)
     return bool(chinese.name and english.name and sounds_like(chinese.name, english.name))
-
-
-# ---- questions whose label was forgotten ----
-
-
-def _split_forgotten(groups: Sequence[Group], usual: int, outlets: Collection[str]) -> list[Group]:
-    """Give a question without a label a turn of its own, marked as inferred."""
-    out = []
-    for here, following in zip_longest(groups, groups[1:]):
-        at = None
-        if (
-            following
-            and not _asks_by_label(here, outlets)
-            and not _asks_by_label(following, outlets)
-        ):
-            at = _forgotten_question(here, following, usual)
-        if at is None:
-            out.append(here)
-        else:
-            out.append(replace(here, lines=here.lines[:at]))
-            out.append(Group(lines=here.lines[at:], inferred=True))
-    return out
-
-
-def _forgotten_question(here: Group, following: Group, usual: int) -> int | None:
-    """Where, among the lines of a turn, a question begins that nobody labelled.
-
-    The rest of the turn must ask, a person, not an outlet, must speak next, and the gap above must
-    be wider than the usual one. One sign more is needed: words of thanks that end what stands
-    above, or a next label that repeats this turn's.
-    """
-    if not here.printed or not following.printed:
-        return None
-    for at in range(len(here.lines) - 1, 0, -1):
-        sign = here.printed == following.printed or _THANKS.search(here.lines[at - 1].text)
-        if asks(here.lines[at:]) and sign and here.lines[at].gap > usual:
-            return at
-    return None
-
-
-def _asks_by_label(one: Group, outlets: Collection[str]) -> bool:
-    return any(
-        p.outlet or p.part == "question" or OUTLET.search(p.text) or p.text.casefold() in outlets
-        for p in one.printed
-    )
