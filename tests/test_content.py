@@ -61,6 +61,7 @@ def test_every_code_has_a_scenario_or_a_test_of_its_own() -> None:
         "no-content",
         "quote",
         "missing-label",
+        "inferred-speaker",  # tests/scenarios/layouts
         "in-the-way",
         "mojibake",
         "spaces-lost",
