@@ -22,6 +22,19 @@ def test_a_card_opens_under_the_mouse_stays_and_closes(desk: Page) -> None:
     card(desk).wait_for(state="detached")
 
 
+def test_the_foot_of_a_card_is_one_line(desk: Page) -> None:
+    link = desk.locator("a.dz-term[data-term=talent-is-the-primary-resource]")  # with a badge
+    link.hover()
+    card(desk).wait_for()
+    heights = card(desk).evaluate(
+        """card => [...card.querySelectorAll(".dz-card-foot, .dz-card-foot > *")]
+            .map(node => node.getBoundingClientRect().height)"""
+    )
+    assert len(heights) == 4
+    assert max(heights) < 36
+    assert max(heights[1:]) < 26
+
+
 def test_escape_closes_a_card_under_the_mouse(desk: Page) -> None:
     term(desk).hover()
     card(desk).wait_for()
