@@ -221,8 +221,20 @@ def test_a_term_page_lists_every_passage_that_the_term_stands_in(
             for paragraph in passage.paragraphs
             if slug in {mark.term for mark in paragraph.marks}
         }
-        places = [node for ul in with_class(article(path), "dz-places") for node in ul.iter("a")]
-        assert {urlsplit(a.get("href", "")).fragment for a in places} == expected
+        places = [row for ul in with_class(article(path), "dz-places") for row in ul.iter("li")]
+        assert {leads_to(row[0])[1] for row in places} == expected
+        assert all(
+            leads_to(row[1])[0].startswith(("../../speakers/", "../../outlets/"))
+            for row in places
+            if row[1].tag == "a"
+        )
+        for heading in with_class(article(path), "dz-event"):
+            assert leads_to(heading[0])[0] == f"../../transcripts/{LIAONING}/"
+
+
+def leads_to(link: etree._Element) -> tuple[str, str]:
+    parts = urlsplit(link.get("href", ""))
+    return parts.path, parts.fragment
 
 
 # ---- the frame ----
