@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from generator.model import Transcript
-from tests.browsing import DESK, KINDS, READING, opened
+from tests.browsing import DESK, KINDS, PHONE, READING, opened
 from tests.sites import Site
 
 pytestmark = pytest.mark.browser
@@ -46,9 +46,12 @@ def test_search_finds_words_inside_sentences_and_opens_the_turn(
     page.context.close()
 
 
+@pytest.mark.parametrize(("size", "scheme"), [(DESK, "light"), (PHONE, "dark")])
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_page_complains_in_the_console(kind: str, browser: Browser, site: Site) -> None:
-    context = browser.new_context(viewport=DESK)
+def test_no_page_complains_in_the_console(
+    kind: str, size: ViewportSize, scheme: Any, browser: Browser, site: Site
+) -> None:
+    context = browser.new_context(viewport=size, color_scheme=scheme)
     page = context.new_page()
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))
@@ -66,11 +69,16 @@ def test_colours_follow_the_system_and_can_be_changed(
     scheme: Any, browser: Browser, site: Site
 ) -> None:
     page = opened(browser, site.url + READING, color_scheme=scheme)
-    shade = "() => getComputedStyle(document.body).backgroundColor"
-    before = page.evaluate(shade)
-    bright = sum(map(int, re.findall(r"\d+", before)[:3])) > 384
-    assert bright == (scheme == "light")
-    for _ in range(2):
-        page.locator("[data-md-component=palette] label:visible").click()
-    assert page.evaluate(shade) != before or scheme == "dark"
+
+    def bright() -> bool:
+        shade = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+        return sum(map(int, re.findall(r"\d+", shade)[:3])) > 384
+
+    toggle = page.locator("[data-md-component=palette] label:visible")
+    seen = [bright()]
+    for _ in range(3):
+        toggle.click()
+        seen.append(bright())
+    system = scheme == "light"
+    assert seen == [system, True, False, system]  # the system's, light, dark, the system's again
     page.context.close()
