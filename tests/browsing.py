@@ -17,13 +17,17 @@ KINDS = [
     "transcripts/",
     "questions/",
     "glossary/",
-    "glossary/liaoning-talent-initiative/",
+    "glossary/liaoning-talent-initiative/",  # shown by a text in both languages
+    "glossary/fortune-global-500/",  # paired by the editor
     "speakers/",
     "speakers/li-lecheng/",
     "outlets/china-daily/",
     "about/",
     "about/problems/",
+    "about/model/",
+    "about/architecture/",
     "prepare/",
+    "404.html",
 ]
 AXE = ROOT / "tests/node_modules/axe-core/axe.min.js"
 

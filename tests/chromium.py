@@ -62,7 +62,7 @@ def main() -> int:
         print(
             f"The browser tests lack {' and '.join(missing)}. Install Chromium or Chrome and a "
             "Chinese font (on Debian: chromium fonts-noto-cjk libatomic1), or name a browser in "
-            f"{VARIABLE}.",
+            f"{VARIABLE}. To leave these tests out: make test NO_BROWSER=1",
             file=sys.stderr,
         )
         return 1

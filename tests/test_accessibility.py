@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browsing import AXE, DESK, KINDS, PHONE, opened
+from tests.browsing import AXE, DESK, KINDS, PHONE, READING, opened
 from tests.sites import Site
 
 pytestmark = pytest.mark.browser
@@ -38,15 +39,62 @@ def axe_found(browser: Browser, site: Site) -> dict[str, list[dict[str, Any]]]:
 
 @pytest.mark.xdist_group("axe")
 def test_axe_finds_no_violation_of_ours(axe_found: dict[str, list[dict[str, Any]]]) -> None:
+    assert not ours(axe_found)
+
+
+def ours(found: dict[str, list[dict[str, Any]]]) -> list[tuple[Any, ...]]:
+    """The violations that are no known ones of the theme's."""
     known = known_messages()
-    ours = [
+    return [
         (page, one["id"], one["help"], node["target"], node["failureSummary"])
-        for page, violations in axe_found.items()
+        for page, violations in found.items()
         for one in violations
         for node in one["nodes"]
         if known.get(one["id"]) != one["help"] or "dz-" in node["html"]
     ]
-    assert not ours
+
+
+def open_menu(page: Page) -> None:
+    page.locator(".dz-tools summary").click()
+    page.locator(".dz-tools li a").first.wait_for()
+
+
+def open_search(page: Page) -> None:
+    page.locator("label[for=__search]:visible, .md-search__input:visible").first.click()
+    page.wait_for_timeout(500)  # it slides in
+    page.keyboard.insert_text("人才")
+    page.locator(".md-search-result__link").first.wait_for(timeout=15_000)
+
+
+def open_drawer(page: Page) -> None:
+    page.locator("label[for=__drawer]:visible").first.click()
+    page.wait_for_timeout(500)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("opening", "size"),
+    [
+        (open_menu, DESK),
+        (open_menu, PHONE),
+        (open_search, DESK),
+        (open_search, PHONE),
+        (open_drawer, PHONE),
+    ],
+)
+def test_axe_finds_no_violation_in_what_opens(
+    opening: Callable[[Page], None],
+    size: ViewportSize,
+    scheme: Any,
+    browser: Browser,
+    site: Site,
+) -> None:
+    page = opened(browser, site.url + READING, viewport=size, color_scheme=scheme)
+    opening(page)
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("() => axe.run()")["violations"]
+    page.context.close()
+    assert not ours({opening.__name__: found})
 
 
 @pytest.mark.xdist_group("axe")

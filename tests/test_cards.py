@@ -22,6 +22,19 @@ def test_a_card_opens_under_the_mouse_stays_and_closes(desk: Page) -> None:
     card(desk).wait_for(state="detached")
 
 
+def test_the_foot_of_a_card_is_one_line(desk: Page) -> None:
+    link = desk.locator("a.dz-term[data-term=talent-is-the-primary-resource]")  # with a badge
+    link.hover()
+    card(desk).wait_for()
+    heights = card(desk).evaluate(
+        """card => [...card.querySelectorAll(".dz-card-foot, .dz-card-foot > *")]
+            .map(node => node.getBoundingClientRect().height)"""
+    )
+    assert len(heights) == 4
+    assert max(heights) < 36
+    assert max(heights[1:]) < 26
+
+
 def test_escape_closes_a_card_under_the_mouse(desk: Page) -> None:
     term(desk).hover()
     card(desk).wait_for()
@@ -112,14 +125,54 @@ def test_every_card_fits_the_window_and_leaves_its_term_visible(
         link.focus()
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("Tab")
-        box, line = card(page).bounding_box(), link.evaluate("a => a.getClientRects()[0].toJSON()")
+        box, term_box = card(page).bounding_box(), link.bounding_box()  # all lines of the term
+        assert term_box
         assert box
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= 740
-        assert box["y"] >= line["bottom"] - 1 or box["y"] + box["height"] <= line["top"] + 1
+        below = box["y"] >= term_box["y"] + term_box["height"] - 1
+        assert below or box["y"] + box["height"] <= term_box["y"] + 1
     page.context.close()
+
+
+def test_a_card_keeps_to_its_line_while_the_page_scrolls(desk: Page) -> None:
+    link = desk.locator("a.dz-term").nth(wrapped(desk))
+    link.evaluate("link => link.scrollIntoView({block: 'center'})")
+    line = link.evaluate("a => [...a.getClientRects()].at(-1).toJSON()")
+    desk.mouse.move(line["x"] + 4, line["y"] + line["height"] / 2)
+    card(desk).wait_for()
+    # The pointer comes to lie on something else, so that the card is asked for before it closes.
+    distance = """(by) => new Promise((done) => {
+      scrollBy(0, by);
+      const card = document.querySelector(".dz-card:popover-open");
+      const link = document.querySelector(`a[aria-describedby="${card.id}"]`);
+      requestAnimationFrame(() => requestAnimationFrame(() => done(
+        card.getBoundingClientRect().top - [...link.getClientRects()].at(-1).bottom)));
+    })"""
+    before = desk.evaluate(distance, 0)
+    assert abs(desk.evaluate(distance, 40) - before) < 1
+
+
+def wrapped(page: Page) -> int:
+    """The number of a term that wraps, one with its first line far from its last."""
+    found = page.locator("a.dz-term").evaluate_all(
+        "all => all.findIndex(a => a.getClientRects().length > 1)"
+    )
+    assert isinstance(found, int)
+    assert found >= 0
+    return found
+
+
+@pytest.mark.parametrize("by", [1500, -1500])
+def test_a_card_closes_when_its_term_leaves_the_window(by: int, desk: Page) -> None:
+    link = desk.locator("a.dz-term").nth(200)
+    link.evaluate("link => link.scrollIntoView({block: 'center'})")
+    link.evaluate("link => link.focus({focusVisible: true})")
+    card(desk).wait_for()
+    desk.evaluate("by => scrollBy(0, by)", by)
+    card(desk).wait_for(state="detached")
 
 
 def test_a_term_wraps_with_its_line(phone: Page) -> None:

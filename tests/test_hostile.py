@@ -59,7 +59,6 @@ def test_hostile_text_runs_nowhere_not_even_in_search(browser: Browser, project:
             page.reload()
             page.locator("input[name=query]").click()
             page.keyboard.type("hostile")
-            page.keyboard.press("Shift")
             page.locator(".md-search-result a").first.wait_for(timeout=15_000)
             page.wait_for_timeout(300)
             assert not page.locator("[onerror], [href^='javascript:']").count()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from generator.model import Transcript
-from tests.browsing import KINDS, READING, opened
+from tests.browsing import DESK, KINDS, PHONE, READING, opened
 from tests.sites import Site
 
 pytestmark = pytest.mark.browser
@@ -68,6 +70,97 @@ def test_nothing_is_smaller_than_twelve_pixels(phone: Page) -> None:
             .map((node) => parseFloat(getComputedStyle(node).fontSize)))"""
     )
     assert smallest >= 12
+
+
+def style(page: Page, selector: str, name: str) -> str:
+    """A computed style of the first element that a selector finds."""
+    found = page.locator(selector).first.evaluate(
+        "(node, name) => getComputedStyle(node)[name]", name
+    )
+    return str(found)
+
+
+def test_a_gap_stays_small_and_english_alone_stays_ink_on_a_phone(phone: Page) -> None:
+    assert style(phone, ".dz-gap", "fontSize") == "13px"
+    ink = style(phone, "article", "color")
+    assert style(phone, ".dz-zh.dz-gap + .dz-en", "color") == ink
+    assert style(phone, ".dz-zh:not(.dz-gap) + .dz-en", "color") != ink
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_the_bar_that_sticks_is_as_wide_as_the_band_of_a_question(
+    size: ViewportSize, browser: Browser, site: Site
+) -> None:
+    page = opened(browser, site.url + READING, viewport=size)
+    bar, band = (page.locator(name).first.bounding_box() for name in (".dz-tools", ".dz-question"))
+    assert bar
+    assert band
+    assert (bar["x"], bar["width"]) == (band["x"], band["width"])
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows"),
+    [
+        ("transcripts/", ".dz-list > li"),
+        ("speakers/li-lecheng/", ".dz-places > li"),
+        (READING, ".dz-tools ol, .dz-tools li"),
+    ],
+)
+def test_lists_of_links_are_flush(kind: str, rows: str, browser: Browser, site: Site) -> None:
+    page = opened(browser, site.url + kind)
+    margins = page.locator(rows).evaluate_all(
+        "all => all.map(node => parseFloat(getComputedStyle(node).marginLeft))"
+    )
+    assert set(margins) == {0}
+    page.context.close()
+
+
+def test_the_kinds_of_replies_stand_in_one_column(browser: Browser, site: Site) -> None:
+    page = opened(browser, site.url + "questions/")
+    places = page.locator(".dz-reply").evaluate_all(
+        """all => all.map(row => [row.querySelector(".dz-kind"), row.querySelector(".dz-name")]
+             .map(node => node.getClientRects()[0]).map(({x, y}) => [Math.round(x), y]))"""
+    )
+    assert len({kind[0] for kind, _ in places}) == 1
+    assert all(abs(kind[1] - name[1]) < 8 for kind, name in places)
+    page.context.close()
+
+
+def test_the_glossary_is_compact_on_a_phone_and_jumps_to_a_letter(
+    browser: Browser, site: Site
+) -> None:
+    page = opened(browser, site.url + "glossary/", viewport=PHONE, java_script_enabled=False)
+    rows = page.locator(".dz-terms tbody tr")
+    boxes = (rows.first.bounding_box(), rows.last.bounding_box())
+    assert boxes[0]
+    assert boxes[1]
+    assert (boxes[1]["y"] - boxes[0]["y"]) / rows.count() < 110
+    page.locator(".dz-letters a", has_text="Z").click()
+    row = page.locator("tr:target")
+    assert (row.locator("small").inner_text()[0]).lower() == "z"
+    top = row.bounding_box()
+    assert top
+    assert 40 < top["y"] < 300
+    page.context.close()
+
+
+def test_quotation_marks_in_chinese_have_their_full_width(desk: Page) -> None:
+    width = desk.evaluate(
+        """() => { const text = document.createElement("p");
+          text.textContent = "中“".repeat(10);  // two marks in a row share their space
+          text.style.cssText = "position: absolute; font-size: 20px; white-space: nowrap";
+          document.querySelector("article").append(text);
+          return text.getBoundingClientRect().width }"""
+    )
+    assert width > 390
+
+
+def test_a_page_without_script_is_dark_where_the_system_is(browser: Browser, site: Site) -> None:
+    page = opened(browser, site.url + READING, java_script_enabled=False, color_scheme="dark")
+    shade = style(page, "body", "backgroundColor")
+    assert sum(map(int, re.findall(r"\d+", shade)[:3])) < 384
+    page.context.close()
 
 
 def test_the_menu_leads_to_every_turn(desk: Page, liaoning: Transcript) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from generator.build import build, understand
-from generator.model import LANGUAGES
+from generator.model import LANGUAGES, AsideKind, TurnKind
 from generator.pages import labels, render
 from tests.golden import FOLDER, compare_golden
 from tests.sites import ROOT
@@ -74,6 +75,27 @@ def test_every_label_is_used_and_in_both_languages() -> None:
         family = re.sub(r"-(zh|en)$|^(no|only|meta)-", "", key)
         uses = pages.count(f'"{key}"') + pages.count(f"'{key}'") - 1
         assert uses or key in _FAMILIES or family in _FAMILIES, key
+
+
+def test_every_kind_of_text_set_aside_and_of_turn_has_words() -> None:
+    assert {*get_args(AsideKind), *get_args(TurnKind)} <= set(labels.LABELS)
+
+
+@pytest.mark.parametrize(
+    ("number", "key", "shown"),
+    [(1, "turns-count", "1 次发言 turn"), (2, "turns-count", "2 次发言 turns")],
+)
+def test_one_of_a_thing_is_in_the_singular(number: int, key: str, shown: str) -> None:
+    assert re.sub("<[^>]+>", "", labels.count(number, key)) == shown
+
+
+def test_the_about_page_quotes_labels_that_are_there() -> None:
+    """What its first list puts in quotation marks stands so on the pages."""
+    about = (ROOT / "docs/about/index.md").read_text(encoding="utf-8").split("\n## ")[1]
+    words = {side for text in labels.LABELS.values() for side in (text.zh, text.en)}
+    quoted = re.findall("“(.+?)”", about)
+    assert len(quoted) >= 6
+    assert not [one for one in quoted if not any(word and word.startswith(one) for word in words)]
 
 
 # Labels whose keys are made up of a kind of turn, a kind of text set aside, a field or a language.

@@ -36,8 +36,11 @@ KINDS = [
     "outlets/china-daily/index.html",
     "about/index.html",
     "about/problems/index.html",
+    "about/model/index.html",
+    "about/architecture/index.html",
     "prepare/index.html",
 ]
+ALL_KINDS = [*KINDS, "404.html"]
 
 
 def test_the_page_gives_the_passages_of_the_model_in_order(
@@ -145,7 +148,7 @@ def test_terms_in_both_languages_lead_to_their_pages_and_have_cards(site: Site) 
 
 
 def pages(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*.html")) if path.name != "404.html"]
+    return sorted(folder.rglob("*.html"))
 
 
 def links(path: Path) -> Iterator[tuple[str, str]]:
@@ -218,8 +221,20 @@ def test_a_term_page_lists_every_passage_that_the_term_stands_in(
             for paragraph in passage.paragraphs
             if slug in {mark.term for mark in paragraph.marks}
         }
-        places = [node for ul in with_class(article(path), "dz-places") for node in ul.iter("a")]
-        assert {urlsplit(a.get("href", "")).fragment for a in places} == expected
+        places = [row for ul in with_class(article(path), "dz-places") for row in ul.iter("li")]
+        assert {leads_to(row[0])[1] for row in places} == expected
+        assert all(
+            leads_to(row[1])[0].startswith(("../../speakers/", "../../outlets/"))
+            for row in places
+            if row[1].tag == "a"
+        )
+        for heading in with_class(article(path), "dz-event"):
+            assert leads_to(heading[0])[0] == f"../../transcripts/{LIAONING}/"
+
+
+def leads_to(link: etree._Element) -> tuple[str, str]:
+    parts = urlsplit(link.get("href", ""))
+    return parts.path, parts.fragment
 
 
 # ---- the frame ----
@@ -233,7 +248,7 @@ def test_addresses_are_those_of_the_published_site(page: str, site: Site) -> Non
     assert canonical.get("href") == SITE_URL + page.removesuffix("index.html")
 
 
-@pytest.mark.parametrize("page", KINDS)
+@pytest.mark.parametrize("page", ALL_KINDS)
 def test_every_page_has_a_title_and_a_description_of_its_own(page: str, site: Site) -> None:
     root = parsed(site.folder / page)
     assert root.findtext(".//title")
@@ -242,7 +257,7 @@ def test_every_page_has_a_title_and_a_description_of_its_own(page: str, site: Si
     assert len(list(article(site.folder / page).iter("h1"))) == 1
 
 
-@pytest.mark.parametrize("page", KINDS)
+@pytest.mark.parametrize("page", ALL_KINDS)
 def test_every_text_is_marked_with_its_language(page: str, site: Site) -> None:
     wrong = []
     for node in article(site.folder / page).iter(etree.Element):
@@ -277,6 +292,41 @@ def test_the_navigation_is_short_and_explicit(site: Site) -> None:
     ]
 
 
+@pytest.mark.parametrize("page", ALL_KINDS)
+def test_the_frame_speaks_both_languages(page: str, site: Site) -> None:
+    """Names of its parts, links past and around the text, and all that the search can say."""
+    root = parsed(site.folder / page)
+    frame = [
+        node
+        for node in root.iterfind("body//*")
+        if not any(
+            one.tag == "article" or one.get("data-md-component") == "skip"  # hidden, for ours
+            for one in (node, *node.iterancestors())
+        )
+    ]
+    names = ("aria-label", "title", "placeholder")
+    said = [value for node in frame for name in names if (value := node.get(name))]
+    told = {"md-skip", "md-tabs__link", "md-search-result__meta", "md-copyright"}
+    said += [text_of(node) for node in frame if told & set(node.get("class", "").split())]
+    said += [
+        text_of(link)
+        for link in frame
+        if link.tag == "a" and "md-nav__link" in link.get("class", "")
+        if not link.get("href", "").startswith("#")  # headings of the page itself
+    ]
+    config = json.loads(root.findtext(".//script[@id='__config']") or "")["translations"]
+    said += [text for key, text in config.items() if key.startswith("search.")]
+    assert len(said) > 25
+    assert not [text for text in said if not (HAN.search(text) and LATIN_WORD.search(text))]
+
+
+def test_the_page_that_is_not_found_leads_on(site: Site) -> None:
+    own = article(site.folder / "404.html")
+    assert own.get("id") == "content"
+    assert {link for _, link in links(site.folder / "404.html")} >= {"/repo/transcripts/"}
+    assert len(list(own.iter("a"))) >= 3
+
+
 def test_the_search_index_cuts_chinese_and_points_to_turns(
     site: Site, liaoning: Transcript
 ) -> None:
@@ -292,7 +342,7 @@ def test_the_search_index_cuts_chinese_and_points_to_turns(
 
 
 @pytest.mark.node
-@pytest.mark.parametrize("page", KINDS)
+@pytest.mark.parametrize("page", ALL_KINDS)
 def test_our_html_is_valid(page: str, site: Site, tmp_path: Path) -> None:
     body = re.search(r"<article.*</article>", (site.folder / page).read_text("utf-8"), re.S)
     assert body

@@ -14,6 +14,7 @@ const MARGIN = 8;
  * @typedef {object} Opened
  * @property {HTMLAnchorElement} link
  * @property {HTMLElement} card
+ * @property {number} line which line of a link that wraps, from 0; -1 for all of them
  */
 
 /**
@@ -40,17 +41,25 @@ export function startCards(page) {
     opened = null;
   };
 
-  /** @param {HTMLAnchorElement} link @param {{ x: number, y: number } | null} at */
-  const open = (link, at) => {
+  /** @param {HTMLAnchorElement} link @param {number} line */
+  const open = (link, line) => {
     window.clearTimeout(timer);
     if (opened?.link === link) return;
     close();
     const card = page.getElementById(`card-${link.dataset["term"]}`);
     if (!card || typeof card.showPopover !== "function") return;
     card.showPopover();
-    place(card, lineAt(link, at));
+    place(card, boxOf(link, line));
     link.setAttribute("aria-describedby", card.id);
-    opened = { link, card };
+    opened = { link, card, line };
+  };
+
+  const follow = () => {
+    if (!opened) return;
+    const box = boxOf(opened.link, opened.line);
+    const top = page.querySelector(".dz-tools")?.getBoundingClientRect().bottom ?? 0;
+    if (box.bottom <= top || box.top >= page.documentElement.clientHeight) close();
+    else place(opened.card, box);
   };
 
   /** @param {EventTarget | null} target */
@@ -61,9 +70,9 @@ export function startCards(page) {
   page.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
     const link = termOf(event.target);
-    const at = { x: event.clientX, y: event.clientY };
+    const height = event.clientY;
     if (inside(event.target)) window.clearTimeout(timer);
-    else if (link) later(() => open(link, at), OPEN_AFTER);
+    else if (link) later(() => open(link, lineAt(link, height)), OPEN_AFTER);
     else if (page.activeElement !== opened?.link) later(close, CLOSE_AFTER);
   });
   page.addEventListener("pointerdown", (event) => {
@@ -73,12 +82,12 @@ export function startCards(page) {
   page.addEventListener("click", (event) => {
     const link = termOf(event.target);
     if (!touched || !link || opened?.link === link) return;
-    open(link, { x: event.clientX, y: event.clientY });
+    open(link, lineAt(link, event.clientY));
     if (opened?.link === link) event.preventDefault();
   });
   page.addEventListener("focusin", (event) => {
     const link = termOf(event.target);
-    if (link && link.matches(":focus-visible") && !touched) open(link, null);
+    if (link && link.matches(":focus-visible") && !touched) open(link, -1);
     else if (!inside(event.target) && !touched) close();
   });
   page.addEventListener("keydown", (event) => {
@@ -87,9 +96,7 @@ export function startCards(page) {
     event.stopPropagation();
     close();
   });
-  window.addEventListener("scroll", () => opened && place(opened.card, lineAt(opened.link, null)), {
-    passive: true,
-  });
+  window.addEventListener("scroll", follow, { passive: true });
   window.addEventListener("resize", close);
 }
 
@@ -104,37 +111,46 @@ function termOf(target) {
 }
 
 /**
- * The box of the line of a link that a point is on; a link that wraps has several. The first one
- * where there is no point.
+ * Which line of a link is at a height of the window; a link that wraps has several.
  *
  * @param {HTMLAnchorElement} link
- * @param {{ x: number, y: number } | null} at
- * @returns {DOMRect}
+ * @param {number} height
+ * @returns {number}
  */
-function lineAt(link, at) {
+function lineAt(link, height) {
   const boxes = [...link.getClientRects()];
-  const hit = boxes.find((box) => at && at.y >= box.top && at.y <= box.bottom);
-  return hit ?? boxes[0] ?? link.getBoundingClientRect();
+  return boxes.findIndex((box) => height >= box.top && height <= box.bottom);
 }
 
 /**
- * Put a card below a line of text, or above it where there is more room, and inside the window. A
+ * The box of one line of a link, or, so that the focus is seen whole, of all its lines.
+ *
+ * @param {HTMLAnchorElement} link
+ * @param {number} line
+ * @returns {DOMRect}
+ */
+function boxOf(link, line) {
+  return link.getClientRects()[line] ?? link.getBoundingClientRect();
+}
+
+/**
+ * Put a card below a piece of text, or above it where there is more room, and inside the window. A
  * card that is taller than its room scrolls.
  *
  * @param {HTMLElement} card
- * @param {DOMRect} line
+ * @param {DOMRect} text
  * @returns {void}
  */
-function place(card, line) {
+function place(card, text) {
   const { clientWidth, clientHeight } = document.documentElement;
-  const above = line.top - MARGIN;
-  const below = clientHeight - line.bottom - MARGIN;
+  const above = text.top - MARGIN;
+  const below = clientHeight - text.bottom - MARGIN;
   card.style.maxHeight = "";
   const wanted = card.getBoundingClientRect();
   const down = below >= wanted.height || below >= above;
   const height = Math.min(wanted.height, Math.max(down ? below : above, 0));
-  const left = Math.min(line.left, clientWidth - wanted.width - MARGIN);
+  const left = Math.min(text.left, clientWidth - wanted.width - MARGIN);
   card.style.maxHeight = `${height}px`;
-  card.style.top = `${down ? line.bottom : line.top - height}px`;
+  card.style.top = `${down ? text.bottom : text.top - height}px`;
   card.style.left = `${Math.max(MARGIN, left)}px`;
 }

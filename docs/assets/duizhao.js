@@ -10,3 +10,6 @@ startMenu(document);
 const field = document.querySelector(".md-search__input");
 const name = field?.getAttribute("aria-label");
 if (name) field?.closest("[role=dialog]")?.setAttribute("aria-label", name);
+
+// It looks up what is typed when a key comes up, and so misses what is pasted, spoken or composed.
+field?.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup")));

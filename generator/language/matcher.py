@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -22,6 +22,9 @@ from generator.language.scripts import HAN
 # between two words keeps a term from reaching over a comma or a full stop.
 _EDGE = "\x00"
 _BREAK = "\x01"
+_QUOTE = re.compile('["“”]')
+_OPENED = re.compile(r"(?:^|(?<=[\s(\[—-]))\"|“")  # a straight mark opens after a space
+_CLOSE = re.compile('[,.;:?!]?["”]')  # English puts a comma before the mark
 _JOINT = re.compile(r"[\s\-‐‑–\"'“”‘’]*")
 
 
@@ -58,7 +61,7 @@ class Matcher:
 
     def find(self, text: str) -> list[Match]:
         """All matches in the order of the text, none overlapping another."""
-        found = self._in_chinese(text) + self._in_english(text)
+        found = [_with_quotes(text, m) for m in self._in_chinese(text) + self._in_english(text)]
         found.sort(key=lambda match: (match.start, -match.end))
         out: list[Match] = []
         for match in found:
@@ -85,6 +88,32 @@ def _lay_out(text: str) -> tuple[str, dict[int, int], dict[int, int]]:
         laid_out += _EDGE + word.stem + _EDGE
         ends[len(laid_out)] = before = word.end
     return laid_out, starts, ends
+
+
+def _with_quotes(text: str, match: Match) -> Match:
+    """A match with both marks of each quotation in it, or with neither.
+
+    Words carry no quotation marks, so that a match ends inside the marks of its first or last word.
+    """
+    start, end, marks = match.start, match.end, _QUOTE.finditer(text, match.start, match.end)
+    opened: list[int] = []
+    unopened: list[int] = []
+    for mark in marks:
+        if _OPENED.match(text, mark.start()):
+            opened.append(mark.start())
+        elif opened:
+            opened.pop()
+        else:
+            unopened.append(mark.start())
+    if unopened and start and _OPENED.match(text, start - 1):
+        start -= 1
+    elif unopened == [end - 1]:
+        end -= 1
+    if opened and (close := _CLOSE.match(text, end)):
+        end = close.end()
+    elif opened == [start]:
+        start += 1
+    return replace(match, start=start, end=end) if start < end else match
 
 
 class _Automaton:

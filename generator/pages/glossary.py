@@ -16,7 +16,7 @@ from generator.pages.parts import (
     excerpt,
     facts,
     lang_of,
-    name_of,
+    linked_name,
     rich,
     table,
     unmarked,
@@ -26,6 +26,10 @@ from generator.pages.parts import (
 def glossary_page(terms: Sequence[Term], index: Index) -> bytes:
     """The list of all terms in the order of their pinyin, with how often each one stands."""
     here = From("glossary/")
+    ordered = sorted(terms, key=lambda term: (_toneless(term.pinyin), term.slug))
+    first = {letter: next(found) for letter, found in groupby(ordered, key=_initial)}
+    ids = {term.slug: f"at-{letter}" for letter, term in first.items()}
+    jumps = (element("a", letter, href=f"#at-{letter}") for letter in first)
     rows = [
         (
             element(
@@ -38,12 +42,18 @@ def glossary_page(terms: Sequence[Term], index: Index) -> bytes:
             label("by-us" if term.evidence == "editor" else "by-text"),
             str(len(index.occurrences.get(term.slug, ()))),
         )
-        for term in sorted(terms, key=lambda term: (_toneless(term.pinyin), term.slug))
+        for term in ordered
     ]
     return page(
         element("h1", label("terms"), id="terms"),
         element("p", count(len(terms), "terms-count"), class_="dz-facts"),
-        table(("chinese", "english", "evidence", "places"), rows),
+        element("nav", *jumps, class_="dz-letters", aria_label=plain("initials")),
+        table(
+            ("chinese", "english", "evidence", "places"),
+            rows,
+            [ids.get(term.slug) for term in ordered],
+            "dz-terms",
+        ),
         title=plain("terms"),
         description=plain("about-terms"),
         search=NOT_SEARCHED,
@@ -54,6 +64,12 @@ def _toneless(pinyin: str) -> str:
     """The letters of pinyin without its tones and spaces, for sorting."""
     letters = unicodedata.normalize("NFD", pinyin.lower())
     return "".join(letter for letter in letters if letter.isalnum())
+
+
+def _initial(term: Term) -> str:
+    """The letter under which a term is found; all digits share one place."""
+    first = _toneless(term.pinyin)[:1].upper()
+    return first if first.isalpha() else "0-9"
 
 
 def term_page(term: Term, index: Index, transcripts: Mapping[str, Transcript]) -> bytes:
@@ -103,7 +119,9 @@ def _places(places: Sequence[Occurrence], here: From) -> Html:
     parts = []
     for _, group in groupby(places, key=lambda place: place.transcript.slug):
         found = list(group)
-        parts.append(element("h3", event_title(found[0].transcript), class_="dz-event"))
+        transcript = found[0].transcript
+        link = element("a", event_title(transcript), href=here.to(transcript_url(transcript)))
+        parts.append(element("h3", link, class_="dz-event"))
         parts.append(element("ul", *(_place(place, here) for place in found), class_="dz-places"))
     heading = element("h2", label("in-passages"))
     return element("section", heading, *parts, data_search_exclude="")
@@ -112,9 +130,5 @@ def _places(places: Sequence[Occurrence], here: From) -> Html:
 def _place(place: Occurrence, here: From) -> Html:
     lang = lang_of(place.paragraph.language, place.transcript)
     href = here.to(passage_url(place.transcript, place.passage))
-    return element(
-        "li",
-        excerpt(place.paragraph, place.mark.start, place.mark.end, lang),
-        " ",
-        element("a", both(name_of(place.turn)), href=href),
-    )
+    words = excerpt(place.paragraph, place.mark.start, place.mark.end, lang)
+    return element("li", element("a", words, href=href), " ", linked_name(place.turn, here))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model import Bilingual
 from generator.pages.html import Html, element, join
 
@@ -19,7 +21,7 @@ LABELS = {
     # who speaks
     "person": Bilingual("人物", "Person"),
     "outlet": Bilingual("媒体", "Outlet"),
-    "name": Bilingual("名称", "Name"),
+    "name": Bilingual("姓名", "Name"),
     "moderator": Bilingual("主持人", "Moderator"),
     "people": Bilingual("人物", "People"),
     "outlets": Bilingual("媒体", "Outlets"),
@@ -77,15 +79,16 @@ LABELS = {
     "terms-count": Bilingual("条术语", "terms"),
     "also": Bilingual("别称与异译", "Also"),
     "evidence": Bilingual("译法依据", "Evidence"),
-    "by-text": Bilingual("原文", "a text"),
+    "by-text": Bilingual("双语原文", "bilingual text"),
     "by-us": Bilingual("本站拟", "ours"),
     "editor": Bilingual(
         "中英对应由本站拟定，暂无双语原文印证",
         "paired by us; not yet confirmed by a text in both languages",
     ),
     "in-passages": Bilingual("用例", "Occurrences"),
-    "uses-here": Bilingual("本篇 {} 次", "{} in this transcript"),
+    "uses-here": Bilingual("本篇 {} 次", "{} here"),
     "not-found": Bilingual("现有文本中暂无用例", "in none of the texts here"),
+    "initials": Bilingual("按拼音首字母跳转", "Jump to a pinyin initial"),
     "chinese": Bilingual("中文", "Chinese"),
     "english": Bilingual("英文", "English"),
     "places": Bilingual("出现次数", "Occurrences"),
@@ -97,7 +100,7 @@ LABELS = {
     "answered-by": Bilingual("回答者", "Answered by"),
     "no-answer": Bilingual("未作答", "No answer"),
     "offices": Bilingual("职务", "Offices"),
-    "as-of": Bilingual("时任", "as of"),
+    "as-of": Bilingual("截至", "as of"),
     "all-turns": Bilingual("全部发言", "All turns"),
     "number": Bilingual("序号", "No."),
     "turns-head": Bilingual("发言", "Turns"),
@@ -136,8 +139,11 @@ def label(key: str) -> Html:
 
 
 def count(number: int, key: str) -> Html:
-    """A number with what it counts: ``11 问 questions``."""
-    return join(str(number), " ", label(key))
+    """A number with what it counts, one of it in the singular: ``11 个提问 questions``."""
+    text = LABELS[key]
+    if number == 1 and text.en:
+        text = replace(text, en=text.en.removesuffix("s"))
+    return join(str(number), " ", both(text))
 
 
 def filled(key: str, *numbers: int) -> Html:

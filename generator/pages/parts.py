@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import repeat
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -18,6 +19,8 @@ from generator.pages.links import From, party_url, turn_url
 
 EXCERPT = 60
 """Characters of context on each side of what an excerpt is about."""
+
+_BEFORE_MORE = " ,，、;；:：.。"  # what would stand oddly before an ellipsis
 
 
 def lang_of(language: Language, transcript: Transcript) -> str:
@@ -83,14 +86,16 @@ def first_words(transcript: Transcript, turn: Turn) -> Html:
 def shorten(text: str, length: int = 2 * EXCERPT) -> str:
     """At most ``length`` characters of a text, cut at a space where there is one, with an ellipsis.
 
-    >>> shorten("one two three", 9)
-    'one two…'
+    >>> shorten("one two three", 9), shorten("One. Two three", 9)
+    ('one two…', 'One. Two…')
+    >>> shorten("One two. Three", 10)
+    'One two…'
     """
     if len(text) <= length:
         return text
     head = text[:length]
     cut = head.rfind(" ")
-    return (head[:cut] if cut > length // 2 else head).rstrip(" ,，、;；") + "…"
+    return (head[:cut] if cut > length // 2 else head).rstrip(_BEFORE_MORE) + "…"
 
 
 def excerpt(paragraph: Paragraph, start: int, end: int, lang: str) -> Html:
@@ -101,13 +106,13 @@ def excerpt(paragraph: Paragraph, start: int, end: int, lang: str) -> Html:
         left = space + 1
     if right < len(text) and (space := text.rfind(" ", end, right)) >= 0:
         right = space
+    after = text[end:right]
     return element(
         "span",
         "…" if left else None,
         text[left:start],
         element("mark", text[start:end]),
-        text[end:right],
-        "…" if right < len(text) else None,
+        after if right == len(text) else after.rstrip(_BEFORE_MORE) + "…",
         lang=lang,
     )
 
@@ -122,8 +127,13 @@ def facts(*pairs: tuple[str | Html, str | None]) -> Html:
     return element("dl", *rows, class_="dz-facts-list")
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
-    """A table; ``heads`` are the keys of the labels over its columns.
+def table(
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    ids: Iterable[str | None] = repeat(None),
+    kind: str = "",
+) -> Html:
+    """A table; ``heads`` are the keys of the labels over its columns, ``ids`` those of its rows.
 
     Each cell carries its label too, for windows too narrow for columns.
     """
@@ -135,14 +145,20 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
                 element("td", element("div", cell), data_label=plain(key))
                 for key, cell in zip(heads, row, strict=True)
             ),
+            id=name,
         )
-        for row in rows
+        for row, name in zip(rows, ids, strict=False)
     )
-    return element("table", element("thead", head), element("tbody", *body), class_="dz-table")
+    parts = (element("thead", head), element("tbody", *body))
+    return element("table", *parts, class_=f"dz-table {kind}".strip())
 
 
 def rich(markdown: str, lang: str) -> Html:
-    """What an editor writes as Markdown: emphasis, links, code and lists; HTML stays text."""
+    """What an editor writes as Markdown: emphasis, links, code and lists; HTML stays text.
+
+    A definition stands on pages of several addresses, so that a relative link would lead nowhere;
+    links that are not ``https`` stay text. Of an image its words are shown.
+    """
     return element("div", Html(_markdown().render(markdown)), class_="dz-rich", lang=lang)
 
 
@@ -155,7 +171,9 @@ def unmarked(markdown: str) -> str:
 @cache
 def _markdown() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False, "linkify": False})
-    parser.enable(["emphasis", "link", "backticks", "list", "escape", "entity", "newline"])
+    parser.enable(["emphasis", "link", "image", "backticks", "list", "escape", "entity", "newline"])
+    parser.validateLink = lambda url: url.startswith("https://")  # type: ignore[method-assign]
+    parser.add_render_rule("image", _text)
     parser.add_render_rule("text", _text)
     parser.add_render_rule("code_inline", _code)
     return parser

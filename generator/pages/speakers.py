@@ -26,7 +26,7 @@ def speakers_page(speakers: Sequence[Speaker]) -> bytes:
         ),
         element("h2", label("outlets"), id="outlets"),
         table(
-            ("name", "questions"),
+            ("outlet", "questions"),
             [(_name(one, here), str(len(one.turns))) for one in outlets],
         ),
         title=plain("speakers"),
