@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import json
 import os
@@ -10,43 +11,74 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TextIO
 
 from generator import build as building
+from generator.disk import is_folder, real
 from generator.explain import corrections, pieces, visible
 from generator.exports.model_json import transcript_json
 from generator.model import Bilingual, Details, Transcript
 from generator.new import new_folder
 from generator.problems import Problem, has_errors
+from generator.progress import Progress
 from generator.project import Event, Project, load, read_file, slugify
 from generator.writer import create
 
 TEXT_SHOWN = 60
 OK, PROBLEMS, USAGE = 0, 1, 2
+INTERRUPTED = 130  # as a shell tells of a program that was stopped by Ctrl-C
+STATUS = "exit status: 0 done, 1 problems were found, 2 used wrongly"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Status 0: done; 1: problems were found; 2: used wrongly."""
-    parser = _parser()
+    if sys.stderr is None:  # closed by whoever started us; print() would take the other stream
+        sys.stderr = io.StringIO()
+    if sys.stdout is None:
+        print("duizhao: the standard output is closed; leave it open", file=sys.stderr)
+        return PROBLEMS
     try:
-        arguments = parser.parse_args(argv)
-    except SystemExit as stop:  # argparse has printed help or what is wrong
-        return int(stop.code or 0)
+        status = _run(argv)
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has seen enough, as in `… | head`
+        _discard(sys.stdout)
+        return OK
+    except OSError as error:  # a full disk below the output, or a folder that cannot be entered
+        _discard(sys.stdout)
+        what = error.filename or "what was found cannot be printed"
+        with contextlib.suppress(OSError):
+            print(f"duizhao: {what} ({error.strerror})", file=sys.stderr)
+        _discard(sys.stderr)
+        return PROBLEMS
+
+
+def _run(argv: Sequence[str] | None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without Chinese gets question marks
     try:
-        status: int = arguments.run(arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:  # whoever read our output has seen enough, as in `… | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+        arguments = _parser().parse_args(argv)
+    except SystemExit as stop:  # argparse has printed help or what is wrong
+        return int(stop.code or 0)
+    status: int = arguments.run(arguments)
     return status
+
+
+def _discard(stream: TextIO) -> None:
+    """Let what the stream still holds go nowhere, so that the interpreter ends in silence."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="duizhao",
         description="Turn transcripts in Chinese and English into annotated bilingual pages.",
+        epilog=f"example:\n  duizhao check\n\n{STATUS}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
@@ -55,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
             name,
             help=help_,
             description=help_,
-            epilog=f"example:\n  {example}",
+            epilog=f"example:\n  {example}\n\n{STATUS}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         one.set_defaults(run=globals()[f"_{name}"])
@@ -86,14 +118,16 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    problems, changed = building.build(Path.cwd())
+    with Progress(sys.stderr, "reading") as tell:
+        problems, changed = building.build(Path.cwd(), tell)
     _print_problems(problems)
     print(f"{changed} files below docs/ changed.")
     return PROBLEMS if has_errors(problems, strict=arguments.strict) else OK
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    result = building.understand(Path.cwd())
+    with Progress(sys.stderr, "reading") as tell:
+        result = building.understand(Path.cwd(), tell)
     if arguments.json:
         _print_json(
             [{**asdict(problem), "severity": problem.severity} for problem in result.problems]
@@ -113,14 +147,18 @@ def _new(arguments: argparse.Namespace) -> int:
     if len(paths) > 2:
         print("duizhao: one file, or one in each language, makes a transcript", file=sys.stderr)
         return USAGE
+    read = [(path.as_posix(), read_file(path)) for path in paths]
+    unread = [data for _, data in read if isinstance(data, Problem)]
+    if absent := [problem for problem in unread if _is_absent(problem)]:
+        print(f"duizhao: {visible(absent[0].path)}: {absent[0].message}", file=sys.stderr)
+        return USAGE
     project, problems = load(Path.cwd())
     if not (project.root / "content").is_dir():
         _print_problems(problems)
         return PROBLEMS
-    read = [(path.as_posix(), read_file(path)) for path in paths]
-    unread = [data for _, data in read if isinstance(data, Problem)]
     files = [(path, data) for path, data in read if isinstance(data, bytes)]
-    made = unread or new_folder(files, project)
+    with Progress(sys.stderr, "reading"):
+        made = unread or new_folder(files, project)
     if isinstance(made, list):
         _print_problems(made)
         return PROBLEMS
@@ -171,35 +209,41 @@ def _explain(arguments: argparse.Namespace) -> int:
 def _one(given: Path) -> tuple[Transcript | None, int]:
     """The transcript in a folder or a file and the exit status; its problems are printed."""
     project, problems = load(Path.cwd())
-    path = given.resolve()
+    path = real(given)
     event = next((one for one in project.events if path in _places(project, one)), None)
     if event:
-        path = (project.root / event.path).parent.resolve()
-    problems = [one for one in problems if (project.root / one.path).resolve().is_relative_to(path)]
-    if event is None and path.is_file():
+        path = real((project.root / event.path).parent)
+    problems = [one for one in problems if real(project.root / one.path).is_relative_to(path)]
+    if event is None and not problems:
         data = read_file(given)
         if isinstance(data, bytes):
             nothing = Details(Bilingual(), "", Bilingual(), Bilingual(), Bilingual())
-            event = Event(slugify(path.stem), ((given.as_posix(), data),), nothing)
+            event = Event(slugify(given.stem), ((given.as_posix(), data),), nothing)
+        elif _is_absent(data):
+            print(f"duizhao: there is no transcript in {str(given)!r}", file=sys.stderr)
+            known = ", ".join(event.path.rpartition("/")[0] for event in project.events)
+            print(f"  try one of: {known or 'none yet'}", file=sys.stderr)
+            return None, USAGE
         else:
             problems.append(data)
     transcript = None
     if event:
-        transcript, found = building.process(event, project)
+        with Progress(sys.stderr, f"reading {event.path}"):
+            transcript, found = building.process(event, project)
         problems += found
-    if event is None and not problems:
-        known = ", ".join(event.path.rpartition("/")[0] for event in project.events)
-        print(f"duizhao: there is no transcript in {str(given)!r}", file=sys.stderr)
-        print(f"  try one of: {known or 'none yet'}", file=sys.stderr)
-        return None, USAGE
     _print_problems(sorted(set(problems)))
     return transcript, PROBLEMS if has_errors(problems) else OK
 
 
+def _is_absent(problem: Problem) -> bool:
+    """Whether no file was named at all, which is the mistake of whoever typed the command."""
+    return problem.code == "missing-file" or is_folder(Path(problem.path), problem.path) is True
+
+
 def _places(project: Project, event: Event) -> set[Path]:
     """The folder of a transcript, and its source files."""
-    files = {(project.root / path).resolve() for path, _ in event.sources}
-    return files | {(project.root / event.path).parent.resolve()}
+    files = {real(project.root / path) for path, _ in event.sources}
+    return files | {real((project.root / event.path).parent)}
 
 
 def _print_problems(problems: Iterable[Problem]) -> None:
