@@ -28,7 +28,8 @@ ALLOWED: dict[str, set[str]] = {
     "build": COMMON | STAGES | {"writer"},
     "new": COMMON | {"reading"},
     "mkdocs_plugin": {"build", "writer"},
-    "__main__": {
+    "__main__": {"commands"},
+    "commands": {
         *("build", "disk", "explain", "exports", "model", "new", "problems", "progress"),
         *("project", "writer"),
     },
