@@ -68,7 +68,7 @@ def process(event: Event, project: Project) -> tuple[Transcript | None, list[Pro
 def build(root: Path, tell: Callable[[str], None] = _quiet) -> tuple[tuple[Problem, ...], int]:
     """Write the pages below ``root/docs``: all problems, and how many files changed."""
     result = understand(root, tell)
-    if not (root / "content").is_dir():  # nothing is ours here, so nothing is written either
+    if any(problem.path == "content" for problem in result.problems):  # nothing is ours here
         return result.problems, 0
     tell("writing pages")
     pages = render(result.transcripts, result.project.terms, result.index)

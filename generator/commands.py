@@ -118,7 +118,7 @@ def _new(arguments: argparse.Namespace) -> int:
         print(f"duizhao: {visible(absent[0].path)}: {what}", file=sys.stderr)
         return USAGE
     project, problems = load(Path.cwd())
-    if not (project.root / "content").is_dir():
+    if any(problem.path == "content" for problem in problems):
         _print_problems(problems)
         return PROBLEMS
     files = [(path, data) for path, data in read if isinstance(data, bytes)]
@@ -194,7 +194,7 @@ def _one(given: Path) -> tuple[Transcript | None, int]:
             problems.append(data)
     transcript = None
     if event:
-        with Progress(sys.stderr, f"reading {event.path}"):
+        with Progress(sys.stderr, visible(f"reading {event.path}")):
             transcript, found = building.process(event, project)
         problems += found
     _print_problems(sorted(set(problems)))

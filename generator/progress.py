@@ -8,7 +8,7 @@ from typing import TextIO
 
 AFTER = 2.0
 """Seconds; what is done sooner tells nothing."""
-_SHOWN = 70
+_SHOWN = 38  # Chinese takes two places a character, and a second line would not be erased
 _ERASE = "\r\x1b[K"
 
 

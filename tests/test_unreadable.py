@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from generator.build import understand
+from generator.build import build, understand
 from tests.test_content import GOOD, write
 
 GOOD_FOLDER = "content/transcripts/good"
@@ -121,13 +122,14 @@ def closed(path: Path, mode: int) -> Iterator[None]:
 
 
 @pytest.fixture
-def for_all(tmp_path: Path) -> Path:
-    """A project that every user may enter."""
-    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        folder.chmod(0o755)
-    write(tmp_path, GOOD | {"content/glossary/a.yml": TERM})
-    understand(tmp_path)  # dictionaries are read at the first use, and by one who may
-    return tmp_path
+def for_all() -> Iterator[Path]:
+    """A project that every user may enter, as none may pytest's own folders."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        root.chmod(0o755)
+        write(root, GOOD | {"content/glossary/a.yml": TERM})
+        understand(root)  # dictionaries are read at the first use, and by one who may
+        yield root
 
 
 DENIED = "unreadable: this cannot be read (Permission denied); give yourself the right to read it"
@@ -168,3 +170,15 @@ def test_a_named_file_that_one_may_not_read_is_one_error(
     with closed(for_all / "closed", 0o000):
         assert main([command, "closed/page.txt"]) == 1
     assert capsys.readouterr().err == f"error: closed/page.txt:1: {DENIED}\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+def test_no_page_is_taken_away_where_the_content_may_not_be_read(for_all: Path) -> None:
+    build(for_all)
+    page = for_all / "docs/transcripts/good/index.md"
+    assert page.is_file()
+    (for_all / "docs").chmod(0o777)
+    with closed(for_all / "content", 0o000):
+        problems, changed = build(for_all)
+    assert ([str(problem) for problem in problems], changed) == ([f"content:1: {DENIED}"], 0)
+    assert page.is_file()
