@@ -1,223 +1,52 @@
-"""The commands: ``duizhao``, or ``python -m generator``."""
+"""The way in: ``duizhao``, or ``python -m generator``; it ends in one clear line."""
 
 from __future__ import annotations
 
-import argparse
+import contextlib
 import io
-import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from pathlib import Path
+from collections.abc import Sequence
+from typing import TextIO
 
-from generator import build as building
-from generator.explain import corrections, pieces, visible
-from generator.exports.model_json import transcript_json
-from generator.model import Bilingual, Details, Transcript
-from generator.new import new_folder
-from generator.problems import Problem, has_errors
-from generator.project import Event, Project, load, read_file, slugify
-from generator.writer import create
-
-TEXT_SHOWN = 60
-OK, PROBLEMS, USAGE = 0, 1, 2
+DONE, PROBLEMS, INTERRUPTED = 0, 1, 130  # the last as a shell has it of a program that Ctrl-C ends
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Status 0: done; 1: problems were found; 2: used wrongly."""
-    parser = _parser()
-    try:
-        arguments = parser.parse_args(argv)
-    except SystemExit as stop:  # argparse has printed help or what is wrong
-        return int(stop.code or 0)
+    if sys.stderr is None:  # closed by whoever started us; print() would take the other stream
+        sys.stderr = io.StringIO()
+    if sys.stdout is None:
+        print("duizhao: the standard output is closed; leave it open", file=sys.stderr)
+        return PROBLEMS
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without Chinese gets question marks
     try:
-        status: int = arguments.run(arguments)
+        # Not above: the dictionaries take a second, in which Ctrl-C must be as quiet as later.
+        from generator.commands import run  # noqa: PLC0415
+
+        status = run(argv)
         sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:  # whoever read our output has seen enough, as in `… | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
-    return status
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="duizhao",
-        description="Turn transcripts in Chinese and English into annotated bilingual pages.",
-    )
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    def command(name: str, help_: str, example: str) -> argparse.ArgumentParser:
-        one = commands.add_parser(
-            name,
-            help=help_,
-            description=help_,
-            epilog=f"example:\n  {example}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        one.set_defaults(run=globals()[f"_{name}"])
-        return one
-
-    folder = "content/transcripts/2024-04-23-liaoning"
-    build = command("build", "Write the pages below docs/.", "duizhao build")
-    check = command("check", "Say what is wrong with the content.", "duizhao check --strict")
-    new = command(
-        "new",
-        "Make a transcript's folder from a saved page or text, or from one file in each language.",
-        "duizhao new ~/Downloads/page.html",
-    )
-    read = command("read", "Print what a transcript was read as.", f"duizhao read {folder} --json")
-    explain = command(
-        "explain", "Print what each line of a source was taken for.", f"duizhao explain {folder}"
-    )
-    for one in (build, check):
-        one.add_argument("--strict", action="store_true", help="let warnings fail, too")
-    for one in (read, explain):
-        help_ = "the transcript's folder, or any file of a kind that is read"
-        one.add_argument("path", type=Path, metavar="FOLDER-or-FILE", help=help_)
-    help_ = "text, Markdown, web page, Word document or subtitles; two: Chinese and English"
-    new.add_argument("files", type=Path, nargs="+", metavar="FILE", help=help_)
-    for one in (check, read, explain):
-        one.add_argument("--json", action="store_true", help="print JSON")
-    return parser
-
-
-def _build(arguments: argparse.Namespace) -> int:
-    problems, changed = building.build(Path.cwd())
-    _print_problems(problems)
-    print(f"{changed} files below docs/ changed.")
-    return PROBLEMS if has_errors(problems, strict=arguments.strict) else OK
-
-
-def _check(arguments: argparse.Namespace) -> int:
-    result = building.understand(Path.cwd())
-    if arguments.json:
-        _print_json(
-            [{**asdict(problem), "severity": problem.severity} for problem in result.problems]
-        )
-    else:
-        _print_problems(result.problems)
-        turns = sum(len(one.turns) for one in result.transcripts)
-        read = f"{len(result.transcripts)} of {len(result.project.slugs)} transcripts read"
-        print(
-            f"{read}, {turns} turns, {len(result.project.terms)} terms; {_tally(result.problems)}"
-        )
-    return PROBLEMS if has_errors(result.problems, strict=arguments.strict) else OK
-
-
-def _new(arguments: argparse.Namespace) -> int:
-    paths: list[Path] = arguments.files
-    if len(paths) > 2:
-        print("duizhao: one file, or one in each language, makes a transcript", file=sys.stderr)
-        return USAGE
-    project, problems = load(Path.cwd())
-    if not (project.root / "content").is_dir():
-        _print_problems(problems)
+        _discard(sys.stdout)
+        return DONE
+    except OSError as error:  # a full disk below the output, or a folder that cannot be entered
+        _discard(sys.stdout)
+        what = error.filename or "what was found cannot be printed"
+        with contextlib.suppress(OSError):
+            print(f"duizhao: {what} ({error.strerror})", file=sys.stderr)
+        _discard(sys.stderr)
         return PROBLEMS
-    read = [(path.as_posix(), read_file(path)) for path in paths]
-    unread = [data for _, data in read if isinstance(data, Problem)]
-    files = [(path, data) for path, data in read if isinstance(data, bytes)]
-    made = unread or new_folder(files, project)
-    if isinstance(made, list):
-        _print_problems(made)
-        return PROBLEMS
-    slug, contents = made
-    folder = Path("content/transcripts") / slug
-    if problem := create(folder, contents):
-        _print_problems([problem])
-        return PROBLEMS
-    print(f"{folder.as_posix()} was made, with {', '.join(contents)}.")
-    print(f"Fill in {folder.as_posix()}/transcript.yml, then run: duizhao check")
-    return OK
 
 
-def _read(arguments: argparse.Namespace) -> int:
-    transcript, status = _one(arguments.path)
-    if transcript and arguments.json:
-        _print_json(transcript_json(transcript))
-    elif transcript:
-        for number, turn in enumerate(transcript.turns, start=1):
-            party = turn.who.party
-            printed = " / ".join(label.text for label in turn.labels)
-            name = party.name.any if party else printed or f"(unidentified {turn.who.kind})"
-            print(f"{number:4}  {turn.kind:9}  {len(turn.passages):3} passages  {visible(name)}")
-    return status
-
-
-def _explain(arguments: argparse.Namespace) -> int:
-    transcript, status = _one(arguments.path)
-    if transcript is None:
-        return status
-    found = pieces(transcript)
-    if arguments.json:
-        _print_json([asdict(piece) for piece in found])
-        return status
-    print(transcript.source.path)
-    for piece in found:
-        whole = piece.taken_for == "set aside"
-        text = visible(piece.text)
-        shown = text if whole or len(text) <= TEXT_SHOWN else text[:TEXT_SHOWN] + "…"
-        print(f"{piece.line:5}  {piece.taken_for:11}  {visible(piece.detail)}\n{'':20}{shown}")
-    if transcript.applied:
-        print("corrections:")
-    for line in corrections(transcript):
-        print(f"  {visible(line)}")
-    return status
-
-
-def _one(given: Path) -> tuple[Transcript | None, int]:
-    """The transcript in a folder or a file and the exit status; its problems are printed."""
-    project, problems = load(Path.cwd())
-    path = given.resolve()
-    event = next((one for one in project.events if path in _places(project, one)), None)
-    if event:
-        path = (project.root / event.path).parent.resolve()
-    problems = [one for one in problems if (project.root / one.path).resolve().is_relative_to(path)]
-    if event is None and path.is_file():
-        data = read_file(given)
-        if isinstance(data, bytes):
-            nothing = Details(Bilingual(), "", Bilingual(), Bilingual(), Bilingual())
-            event = Event(slugify(path.stem), ((given.as_posix(), data),), nothing)
-        else:
-            problems.append(data)
-    transcript = None
-    if event:
-        transcript, found = building.process(event, project)
-        problems += found
-    if event is None and not problems:
-        known = ", ".join(event.path.rpartition("/")[0] for event in project.events)
-        print(f"duizhao: there is no transcript in {str(given)!r}", file=sys.stderr)
-        print(f"  try one of: {known or 'none yet'}", file=sys.stderr)
-        return None, USAGE
-    _print_problems(sorted(set(problems)))
-    return transcript, PROBLEMS if has_errors(problems) else OK
-
-
-def _places(project: Project, event: Event) -> set[Path]:
-    """The folder of a transcript, and its source files."""
-    files = {(project.root / path).resolve() for path, _ in event.sources}
-    return files | {(project.root / event.path).parent.resolve()}
-
-
-def _print_problems(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        print(f"{problem.severity}: {visible(str(problem))}", file=sys.stderr)
-
-
-def _tally(problems: Sequence[Problem]) -> str:
-    counts = [
-        f"{number} {name}{'' if number == 1 else 's'}"
-        for name in ("error", "warning", "note")
-        if (number := sum(problem.severity == name for problem in problems))
-    ]
-    return ", ".join(counts) or "no problems"
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+def _discard(stream: TextIO) -> None:
+    """Let what the stream still holds go nowhere, so that the interpreter ends in silence."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

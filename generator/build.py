@@ -32,15 +32,24 @@ class Result:
     problems: tuple[Problem, ...]
 
 
-def understand(root: Path) -> Result:
-    """Read everything below ``root`` and say what is wrong with it; writes nothing."""
+def _quiet(_: str) -> None:
+    pass
+
+
+def understand(root: Path, tell: Callable[[str], None] = _quiet) -> Result:
+    """Read everything below ``root`` and say what is wrong with it; writes nothing.
+
+    ``tell`` is told what is being done, for whoever waits.
+    """
     project, problems = load(root)
     transcripts = []
-    for event in project.events:
+    for number, event in enumerate(project.events, start=1):
+        tell(f"reading {number} of {len(project.events)}: {event.slug}")
         transcript, found = process(event, project)
         problems += found
         if transcript:
             transcripts.append(transcript)
+    tell("indexing")
     indexed, found = index(transcripts, project)
     return Result(project, tuple(transcripts), indexed, tuple(sorted({*problems, *found})))
 
@@ -56,11 +65,12 @@ def process(event: Event, project: Project) -> tuple[Transcript | None, list[Pro
     return transcript, problems
 
 
-def build(root: Path) -> tuple[tuple[Problem, ...], int]:
+def build(root: Path, tell: Callable[[str], None] = _quiet) -> tuple[tuple[Problem, ...], int]:
     """Write the pages below ``root/docs``: all problems, and how many files changed."""
-    result = understand(root)
-    if not (root / "content").is_dir():  # nothing is ours here, so nothing is written either
+    result = understand(root, tell)
+    if any(problem.path == "content" for problem in result.problems):  # nothing is ours here
         return result.problems, 0
+    tell("writing pages")
     pages = render(result.transcripts, result.project.terms, result.index)
     changed, problems = write(root / "docs", pages)
     return (*result.problems, *problems), changed

@@ -26,7 +26,11 @@ _ADDRESS = re.compile(
     rb"|<!-- saved from url=\(\d+\)(https?://[^\s<>]{1,500})",
     re.IGNORECASE,
 )
+_TITLE = re.compile(rb"<title\b[^<>]{0,200}>\s*[^\s<]", re.IGNORECASE)
+_SITE = re.compile(r"\s*[_|｜]|\s[-–—]\s")  # before the name of the site
 _HEAD_BYTES = 200_000
+_COPYS = {"published", "source", "views", "author", "editor", "category"}
+"""Facts about the copy: a date beside one of these is that of the copy."""
 _QUOTED_WORDS = 6
 _QUOTED_HAN = 16
 
@@ -57,12 +61,12 @@ def new_folder(files: Files, project: Project) -> tuple[str, dict[str, bytes]] |
         for name, (path, data) in zip(names, ordered, strict=True)
     }
     date, _ = _date(transcript)
-    stem = PurePosixPath(files[0][0]).stem
-    title = _plain(transcript.title.en or transcript.title.zh or stem) or "Untitled"
-    slug = slugify(title)
+    titles, said = _titles(transcript, copies, PurePosixPath(files[0][0]).stem)
+    slug = slugify(titles["en"] or titles["zh"] or "")
     if date and not slug.startswith(date):
         slug = f"{date}-{slug}"
-    lines = _details(transcript, problems, copies, title)
+    title = [f"title:  # {said}", *_sides(titles)]
+    lines = _details(transcript, copies, title) + _stubs(transcript, problems)
     return slug, {**copies, "transcript.yml": ("\n".join(lines) + "\n").encode()}
 
 
@@ -75,32 +79,46 @@ def _speech(transcript: Transcript) -> str:
 
 
 def _details(
-    transcript: Transcript, problems: Sequence[Problem], copies: Mapping[str, bytes], title: str
+    transcript: Transcript, copies: Mapping[str, bytes], title: Sequence[str]
 ) -> list[str]:
-    """The lines of ``transcript.yml``."""
+    """The lines of ``transcript.yml``; each value says where it was found."""
     fields = _fields(transcript)
-    date, guess = _date(transcript)
-    titles = {"zh": transcript.title.zh, "en": transcript.title.en}
-    guessed = not any(titles.values())
-    if guessed:
-        titles[language_of(title)] = title
-    note = "  # a guess: the name of the file; the source prints no title" if guessed else ""
+    date, found = _date(transcript)
+    place, of = (_by_language(fields.get(key, ())) for key in ("place", "source"))
+    address = _address(transcript, copies)
     return [
         f"# What {' and '.join(copies)} cannot say for sure, filled in from what is printed there.",
-        "# Look at every line, and add what is empty. See README.md.",
+        "# Look at every line, and add what is empty. See README.md. The name of this folder is",
+        "# the address of the page: rename it now, if at all.",
         "",
-        f"title:{note}",
-        *_sides(titles),
-        f"date: {_quoted(date)}  # {guess}",
-        "place:",
-        *_sides(_by_language(fields.get("place", ()))),
+        *title,
+        f"date: {_quoted(date)}  # {found}",
+        f"place:{'  # a guess: printed in the source' if any(place.values()) else ''}",
+        *_sides(place),
         "text:",
-        "  of:  # whose text it is",
-        *_sides(_by_language(fields.get("source", ())), "    "),
-        '  copy: {zh: "", en: ""}  # by which copy, as: from an exam site\'s copy',
-        f"  address: {_quoted(_address(transcript, copies))}",
-        *_stubs(transcript, problems),
+        f"  of:  # {'a guess: named as its source; ' * any(of.values())}whose text it is",
+        *_sides(of, "    "),
+        '  copy: {zh: "", en: ""}  # if another made the copy, whose: "from an exam site\'s copy"',
+        f"  address: {_quoted(address)}{'  # a guess: found in the file' if address else ''}",
     ]
+
+
+def _titles(
+    transcript: Transcript, copies: Mapping[str, bytes], stem: str
+) -> tuple[dict[str, str | None], str]:
+    """The title in each language, and where it was found."""
+    head = {"zh": transcript.title.zh, "en": transcript.title.en}
+    if any(head.values()):
+        return head, "from the head of the source"
+    pages = [
+        _SITE.split(transcript.source.text[start:].lstrip().split("\n", 1)[0])[0].strip()
+        for (start, _), data in zip(transcript.source.parts, copies.values(), strict=True)
+        if _TITLE.search(data, 0, _HEAD_BYTES)  # then it is the first line of the text
+    ]
+    if any(pages):
+        return _by_language(list(filter(None, pages))), "a guess: the name of the saved page"
+    name = _plain(stem) or "Untitled"
+    return _by_language([name]), "a guess: the name of the file"
 
 
 def _fields(transcript: Transcript) -> dict[str, list[str]]:
@@ -113,20 +131,27 @@ def _fields(transcript: Transcript) -> dict[str, list[str]]:
 
 
 def _date(transcript: Transcript) -> tuple[str, str]:
-    """The date that the source prints, empty where there is none, and a comment on it."""
-    fields = _fields(transcript)
+    """The first date that can be found, empty where there is none, and where it was found."""
+    printed, published = [], []
+    for line in transcript.metadata:
+        about = [key for key, _ in line.fields]
+        for key, value in line.fields:
+            if value and key == "date" and not _COPYS.intersection(about):
+                printed.append(value)
+            elif value and key in {"date", "published"}:
+                published.append(value)
     titles = [one for one in (transcript.title.zh, transcript.title.en) if one]
     name = PurePosixPath(transcript.source.path).stem
-    for values, comment in (
-        (fields.get("date", ()), "as the source prints it; the event's date is meant"),
+    for values, found in (
+        (printed, "printed in the source; make sure that it is the event's"),
         (titles, "a guess: the date before the title"),
-        (fields.get("published", ()), "a guess: when the page was published; write the event's"),
+        (published, "a guess: when the copy was published; write the event's"),
         ([name], "a guess: the date in the file's name"),
     ):
         for value in values:
             day = dict(date_place(value)).get("date") or value[:10]
             try:
-                return datetime.datetime.strptime(day, "%Y-%m-%d").date().isoformat(), comment
+                return datetime.datetime.strptime(day, "%Y-%m-%d").date().isoformat(), found
             except ValueError:
                 continue
     return "", "the event's date, as 2024-04-23"

@@ -14,6 +14,7 @@ SEVERITIES: dict[str, Severity] = {
     "value": "error",
     "duplicate": "error",
     "missing-file": "error",
+    "unreadable": "error",
     "format": "error",
     "encoding": "error",
     "binary": "error",
@@ -30,6 +31,7 @@ SEVERITIES: dict[str, Severity] = {
     "pinyin-residue": "note",
     "tag-residue": "note",
     "cue": "warning",
+    "ignored-file": "note",
 }
 """Every code, with how severe it is. ``docs/about/problems.md`` has a section on each.
 

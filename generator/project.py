@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from generator import disk
 from generator.language.matcher import match_keys
 from generator.model import (
     LANGUAGES,
@@ -22,6 +23,7 @@ from generator.model import (
     Term,
 )
 from generator.problems import Problem
+from generator.sources import choose
 from generator.yaml_checked import Checker, Node, parse
 
 ACTIONS: dict[CorrectionAction, tuple[str, ...]] = {
@@ -40,7 +42,8 @@ MAX_BYTES = 200_000_000
 """A source with more bytes is not read."""
 
 SLUG_AT_MOST = 80
-SOURCE = re.compile(r"^(?:source|zh|en)\.[A-Za-z]+$")
+DETAILS = "transcript.yml"
+_FILL_IN = "write 'title: {zh: …, en: …}' and 'date: 2024-04-23' into it"
 
 T = TypeVar("T")
 
@@ -114,85 +117,88 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
     """Read ``content/`` below ``root``; what cannot be used is left out and reported."""
     problems: list[Problem] = []
     content = root / "content"
-    if not content.is_dir():
-        message = "there is no folder 'content' here"
-        return Project(root), [
-            Problem("content", 1, "missing-file", message, "run duizhao in the project's folder")
-        ]
-    folders = _folders(root, content / "transcripts", problems)
+    held = disk.entries(content, "content", "run duizhao in the project's folder")
+    if isinstance(held, Problem):
+        return Project(root), [held]
+    folders = _folders(root, problems)
     take_parties = partial(_parties, slugs={folder.name for folder in folders})
-    parties = _load_file(root, content / "people.yml", take_parties, problems)
+    parties = _load_file(
+        root, content / "people.yml", take_parties, problems, "add it; it may be empty"
+    )
     terms = [
         term
-        for path in sorted((content / "glossary").glob("*.yml"))
+        for path in _entries(root, "content/glossary", problems)
+        if path.suffix == ".yml" and not path.name.startswith(".")
         for term in _load_file(root, path, _terms, problems)
     ]
     events = [event for folder in folders if (event := _event(root, folder, problems))]
     problems += _repeated_forms(terms)
     slugs = tuple(folder.name for folder in folders)
     problems += _repeated_names(parties)
-    found = Project(root, tuple(parties), tuple(_numbered(terms)), tuple(events), slugs)
+    people = tuple(party for party, _ in parties)
+    found = Project(root, people, tuple(_numbered(terms)), tuple(events), slugs)
     return found, problems
 
 
 def read_file(path: Path) -> bytes | Problem:
     """The bytes of a file that somebody named, or why it cannot be read."""
-    name = path.as_posix()
-    if not path.is_file():
-        message = "this is a folder" if path.is_dir() else "there is no such file"
-        return Problem(name, 1, "missing-file", message, "name a file that is there")
-    try:
-        return _read(path)
-    except OSError as error:
-        message = f"this file cannot be read ({error.strerror})"
-        return Problem(name, 1, "missing-file", message, "make it readable")
+    return disk.read_file(path, path.as_posix(), MAX_BYTES + 1)
 
 
-def _read(path: Path) -> bytes:
-    """The bytes of a source, one more than are read where there are too many."""
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+def _entries(root: Path, name: str, problems: list[Problem]) -> list[Path]:
+    """What a folder holds; it may be missing."""
+    found = disk.entries(root / name, name)
+    if isinstance(found, list):
+        return found
+    if found.code != "missing-file":
+        problems.append(found)
+    return []
 
 
-def _folders(root: Path, transcripts: Path, problems: list[Problem]) -> list[Path]:
+def _folders(root: Path, problems: list[Problem]) -> list[Path]:
     """The folders of transcripts; one whose name can be no address is reported and left out."""
     found = []
-    for folder in sorted(transcripts.glob("*")):
-        if not folder.is_dir() or folder.name.startswith((".", "_")):
-            continue
-        if re.fullmatch(r"[\w-]+", folder.name):
-            found.append(folder)
-        else:
-            path = folder.relative_to(root).as_posix()
-            message = f"{folder.name!r} cannot stand in an address"
+    for path in _entries(root, "content/transcripts", problems):
+        name = path.relative_to(root).as_posix()
+        is_folder = not path.name.startswith((".", "_")) and disk.is_folder(path, name)
+        if isinstance(is_folder, Problem):
+            problems.append(is_folder)
+        elif is_folder and re.fullmatch(r"[\w-]+", path.name):
+            found.append(path)
+        elif is_folder:
+            message = f"{path.name!r} cannot stand in an address"
             hint = "name the folder with letters, digits and hyphens only"
-            problems.append(Problem(path, 1, "value", message, hint))
+            problems.append(Problem(name, 1, "value", message, hint))
     return found
 
 
-def _repeated_names(parties: Sequence[Party]) -> list[Problem]:
-    first: dict[str, Party] = {}
+def _repeated_names(parties: Sequence[tuple[Party, int]]) -> list[Problem]:
+    """Parties that share names, each pair told once; the numbers are their lines."""
+    first: dict[str, tuple[Party, int]] = {}
     problems = []
-    for party in parties:
-        for name in party.printed_names:
-            if first.setdefault(name.casefold(), party) is not party:
-                message = f"{name!r} names two parties"
-                hint = "keep it in one of the two, or tell them apart"
-                problems.append(Problem("content/people.yml", 1, "duplicate", message, hint))
+    for party, line in parties:
+        shared: dict[int, list[str]] = {}
+        for name in dict.fromkeys(party.printed_names):
+            other, above = first.setdefault(name.casefold(), (party, line))
+            if other is not party:
+                shared.setdefault(above, []).append(repr(name))
+        for above, names in shared.items():
+            message = f"the party in line {above} has the same name, {', '.join(names)}"
+            hint = "keep it in one of the two, or tell them apart"
+            problems.append(Problem("content/people.yml", line, "duplicate", message, hint))
     return problems
 
 
 def _load_file(
-    root: Path, path: Path, take: Callable[[Checker, Node], list[T]], problems: list[Problem]
+    root: Path,
+    path: Path,
+    take: Callable[[Checker, Node], list[T]],
+    problems: list[Problem],
+    missing: str = disk.MISSING,
 ) -> list[T]:
     name = path.relative_to(root).as_posix()
-    try:
-        node = parse(name, path.read_bytes())
-    except OSError:
-        problems.append(
-            Problem(name, 1, "missing-file", "this file cannot be read", "add it; it may be empty")
-        )
-        return []
+    data = disk.read_file(path, name, MAX_BYTES, missing)
+    node = data if isinstance(data, Problem) else parse(name, data)
     if isinstance(node, Problem):
         problems.append(node)
         return []
@@ -202,8 +208,8 @@ def _load_file(
     return found
 
 
-def _parties(check: Checker, root: Node, *, slugs: set[str]) -> list[Party]:
-    pairs = check.mapping(root, ("people", "outlets"))
+def _parties(check: Checker, root: Node, *, slugs: set[str]) -> list[tuple[Party, int]]:
+    pairs = check.mapping(root, ("people", "outlets")) or {}
     return [
         party
         for key in ("people", "outlets")
@@ -211,24 +217,30 @@ def _parties(check: Checker, root: Node, *, slugs: set[str]) -> list[Party]:
     ]
 
 
-def _parties_under(check: Checker, nodes: list[Node], outlet: bool, slugs: set[str]) -> list[Party]:
+def _parties_under(
+    check: Checker, nodes: list[Node], outlet: bool, slugs: set[str]
+) -> list[tuple[Party, int]]:
     keys = ("name", "aliases") if outlet else ("name", "aliases", "offices")
-    found: list[tuple[Bilingual, tuple[str, ...], tuple[Affiliation, ...]]] = []
+    found: list[tuple[Party, int]] = []
     for node in nodes:
-        pairs = check.mapping(node, keys)
+        if (pairs := check.mapping(node, keys)) is None:
+            continue
         name = check.name(pairs, "name", node.line)
-        offices = tuple(_affiliation(check, item, slugs) for item in check.items(pairs, "offices"))
+        offices = [_affiliation(check, item, slugs) for item in check.items(pairs, "offices")]
         if name.any:
-            found.append((name, check.texts(pairs, "aliases"), offices))
-    own = unique_slugs(name.any for name, _, _ in found)
+            kept = tuple(office for office in offices if office)
+            party = Party("", name, outlet, check.texts(pairs, "aliases"), kept)
+            found.append((party, node.line))
+    own = unique_slugs(party.name.any for party, _ in found)
     return [
-        Party(slug, name, outlet, aliases, offices)
-        for slug, (name, aliases, offices) in zip(own, found, strict=True)
+        (replace(party, slug=slug), line) for slug, (party, line) in zip(own, found, strict=True)
     ]
 
 
-def _affiliation(check: Checker, node: Node, slugs: set[str]) -> Affiliation:
+def _affiliation(check: Checker, node: Node, slugs: set[str]) -> Affiliation | None:
     pairs = check.mapping(node, ("office", "as_of", "source", "ours"))
+    if pairs is None:
+        return None
     ours: list[Language] = []
     for language in check.texts(pairs, "ours"):
         match = [side for side in LANGUAGES if side == language]
@@ -253,6 +265,8 @@ def _terms(check: Checker, root: Node) -> list[Term]:
     terms = []
     for node in check.sequence(root):
         pairs = check.mapping(node, ("zh", "pinyin", "en", "also", "definition", "source"))
+        if pairs is None:
+            continue
         name = Bilingual(
             check.required(pairs, "zh", node.line), check.required(pairs, "en", node.line)
         )
@@ -281,36 +295,52 @@ def _repeated_forms(terms: list[Term]) -> list[Problem]:
     first: dict[str, Term] = {}
     problems = []
     for term in terms:
+        shared: dict[str, list[str]] = {}
         for form in term.forms:
             other = next((first[key] for key in match_keys(form) if key in first), term)
             first |= dict.fromkeys(match_keys(form), other)
             if other is not term:
-                message = f"{form!r} stands in {other.path}:{other.line} too"
-                hint = "keep it in one of the two entries"
-                problems.append(Problem(term.path, term.line, "duplicate", message, hint))
+                shared.setdefault(f"{other.path}:{other.line}", []).append(repr(form))
+        for place, forms in shared.items():
+            message = f"{', '.join(forms)}: the same stands in {place}"
+            hint = "keep it in one of the two entries"
+            problems.append(Problem(term.path, term.line, "duplicate", message, hint))
     return problems
 
 
 def _event(root: Path, folder: Path, problems: list[Problem]) -> Event | None:
-    details = _load_file(root, folder / "transcript.yml", _details, problems)
-    files = sorted(
-        (path for path in folder.iterdir() if path.is_file() and SOURCE.match(path.name)),
-        key=lambda path: (not path.name.startswith("source"), not path.name.startswith("zh")),
-    )
-    if files and details:
-        sources = tuple((path.relative_to(root).as_posix(), _read(path)) for path in files)
-        return Event(folder.name, sources, details[0])
-    if files:
+    name = folder.relative_to(root).as_posix()
+    held = disk.entries(folder, name)
+    if isinstance(held, Problem):
+        problems.append(held)
         return None
-    path = folder.relative_to(root).as_posix()
-    hint = "put the text there as source.txt, or .md, .html, .docx, .srt, .vtt"
-    problems.append(Problem(path, 1, "missing-file", "there is no source in this folder", hint))
+    names = [path.name for path in held]
+    chosen, found = choose(name, names)
+    problems += found
+    if not chosen and DETAILS not in names:  # an empty folder: one cause, one error
+        return None
+    hint = f"{_FILL_IN}, or make the folder with duizhao new"
+    details = _load_file(root, folder / DETAILS, _details, problems, hint)
+    sources = []
+    for file in chosen:
+        data = disk.read_file(folder / file, f"{name}/{file}", MAX_BYTES + 1)
+        if isinstance(data, Problem):
+            problems.append(data)
+        else:
+            sources.append((f"{name}/{file}", data))
+    if details and chosen and len(sources) == len(chosen):
+        return Event(folder.name, tuple(sources), details[0])
     return None
 
 
 def _details(check: Checker, root: Node) -> list[Details]:
     pairs = check.mapping(root, ("title", "date", "place", "text", "corrections"))
+    if not pairs:
+        if pairs is not None and not check.problems:
+            check.report(1, "value", "this file is empty", _FILL_IN)
+        return []
     text = check.mapping(pairs["text"], ("of", "copy", "address")) if "text" in pairs else {}
+    text = text or {}
     date = check.date(pairs, "date")
     if date is None and "date" not in pairs:
         check.report(1, "value", "'date' is missing", "add the event's date as 'date: 2024-04-23'")
@@ -342,6 +372,8 @@ def _address(check: Checker, pairs: dict[str, Node]) -> str | None:
 
 def _correction(check: Checker, node: Node) -> Correction | None:
     pairs = check.mapping(node, ("quote", "date", *ACTIONS))
+    if pairs is None:
+        return None
     quote = check.required(pairs, "quote", node.line)
     given = [action for action in ACTIONS if action in pairs]
     if len(given) != 1:

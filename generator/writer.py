@@ -40,12 +40,18 @@ def write(docs: Path, files: Mapping[str, bytes]) -> tuple[int, list[Problem]]:
 
 def create(folder: Path, files: Mapping[str, bytes]) -> Problem | None:
     """Make a new folder with just these files, by their names; whatever is there already stays."""
-    hint = "rename it, or write into it by hand"
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        in_the_way = isinstance(error, FileExistsError | NotADirectoryError)
+        message = f"this folder cannot be made ({error.strerror})"
+        hint = "move the file that is in its place" if in_the_way else "make its place writable"
+        return Problem(folder.parent.as_posix(), 1, "in-the-way", message, hint)
+    try:
         folder.mkdir()
     except FileExistsError:
         message = "this folder is there already; nothing was written"
+        hint = "rename it, or write into it by hand"
         return Problem(folder.as_posix(), 1, "in-the-way", message, hint)
     except OSError as error:
         message = f"this folder cannot be made ({error.strerror})"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from generator.model import Bilingual
+from generator.model import LANGUAGES, Bilingual
 from generator.problems import Problem
 
 # Controls, bidirectional and other invisible characters, lone surrogates and non-characters.
@@ -52,23 +52,50 @@ def parse(path: str, data: bytes) -> Node | Problem:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return Problem(path, line, "encoding", "this is not UTF-8", "save the file as UTF-8")
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "this is not YAML"
-        line = mark.line + 1 if mark else 1
-        return Problem(path, line, "yaml", what, "mend the line; quote texts that hold a colon")
+    except yaml.reader.ReaderError as error:  # a character that YAML does not allow anywhere
+        line = text.count("\n", 0, error.position) + 1
+        message, hint = _unfit(chr(error.character))
+        return Problem(path, line, "yaml", message, hint)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        return Problem(path, line, "yaml", *_told(error))
+
+
+def _told(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    """What the library says, and what to do about it."""
+    what = error.problem or "this is not YAML"
+    if isinstance(error, _KeyError):
+        return what, error.note or ""
+    if "another document" in what:
+        return "a second document begins here", "keep one, and take the line '---' out"
+    if "'\\t'" in what:
+        return what, "indent with spaces, not with tabs"
+    if "mapping values are not allowed" in what:
+        return what, "put a text that holds a colon in quotes"
+    within = f"{error.context}: " if error.context else ""
+    return within + what, "mend this line or the one above it; put odd texts in quotes"
+
+
+def _unfit(char: str) -> tuple[str, str]:
+    return f"this holds a character that cannot be shown (U+{ord(char):04X})", "take it out"
+
+
+class _KeyError(yaml.MarkedYAMLError):
+    """A key that YAML allows and we do not; ``note`` says what to do."""
 
 
 def _node(node: yaml.Node) -> Node:
     line = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
-        pairs = {}
+        pairs: dict[str, Node] = {}
         for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode) or key.value in pairs:
-                raise yaml.MarkedYAMLError(
-                    problem="a key stands here twice or is no plain text",
-                    problem_mark=key.start_mark,
-                )
+            if not isinstance(key, yaml.ScalarNode):
+                what, hint = "this key is no plain text", "write it as 'key: value'"
+                raise _KeyError(problem=what, problem_mark=key.start_mark, note=hint)
+            if key.value in pairs:
+                what = f"the key {key.value!r} stands here a second time"
+                hint = f"keep one of the two; the first is in line {pairs[key.value].line}"
+                raise _KeyError(problem=what, problem_mark=key.start_mark, note=hint)
             pairs[key.value] = _node(value)
         return Node(line, pairs)
     if isinstance(node, yaml.SequenceNode):
@@ -87,11 +114,16 @@ class Checker:
         """Add a problem of this file."""
         self.problems.append(Problem(self.path, line, code, message, hint))
 
-    def mapping(self, node: Node, keys: Sequence[str]) -> dict[str, Node]:
-        """The pairs of a mapping whose keys are all among ``keys``."""
+    def mapping(self, node: Node, keys: Sequence[str]) -> dict[str, Node] | None:
+        """The pairs of a mapping whose keys are all among ``keys``; ``None`` where it is none.
+
+        An empty value counts as an empty mapping.
+        """
+        if node.value == "":
+            return {}
         if not isinstance(node.value, dict):
             self.report(node.line, "value", "keys are expected here", f"use: {', '.join(keys)}")
-            return {}
+            return None
         for key, value in node.value.items():
             if key not in keys:
                 near = difflib.get_close_matches(key, keys, n=1)
@@ -105,19 +137,21 @@ class Checker:
         return [] if node is None else self.sequence(node)
 
     def sequence(self, node: Node) -> list[Node]:
-        """The items of a list; an empty value counts as an empty list."""
-        if isinstance(node.value, list):
-            return node.value
-        if node.value not in ("", {}):
-            self.report(node.line, "value", "a list is expected here", "begin each item with '- '")
-        return []
+        """The items of a list, without empty ones; an empty value counts as an empty list."""
+        if not isinstance(node.value, list):
+            if node.value not in ("", {}):
+                self.report(node.line, "value", "a list is expected here", "begin items with '- '")
+            return []
+        for item in node.value:
+            if not item.value:
+                self.report(item.line, "value", "this item is empty", "fill it in or take it out")
+        return [item for item in node.value if item.value]
 
     def scalar(self, node: Node) -> str | None:
         """A plain text, white space at its ends removed; ``None`` where it is empty."""
         if isinstance(node.value, str):
             if bad := _UNFIT.search(node.value):
-                message = f"this holds a character that cannot be shown (U+{ord(bad[0]):04X})"
-                self.report(node.line, "value", message, "take it out")
+                self.report(node.line, "value", *_unfit(bad[0]))
                 return None
             return node.value.strip() or None
         self.report(node.line, "value", "a plain text is expected here", "put it in quotes")
@@ -134,8 +168,9 @@ class Checker:
 
     def required(self, pairs: dict[str, Node], key: str, line: int) -> str:
         """The text under a key that must be there; reported and empty where it is not."""
+        told = len(self.problems)
         text = self.text(pairs, key)
-        if text is None:
+        if text is None and len(self.problems) == told:  # one cause, one error
             self.report(line, "value", f"{key!r} is missing", f"add '{key}: …'")
         return text or ""
 
@@ -154,12 +189,13 @@ class Checker:
         """A text in both languages: ``zh`` and ``en``, each absent where not given."""
         if key not in pairs:
             return Bilingual()
-        sides = self.mapping(pairs[key], ("zh", "en"))
+        sides = self.mapping(pairs[key], LANGUAGES) or {}
         return Bilingual(self.text(sides, "zh"), self.text(sides, "en"))
 
     def name(self, pairs: dict[str, Node], key: str, line: int) -> Bilingual:
         """A bilingual text of which at least one side must be there."""
+        told = len(self.problems)
         name = self.bilingual(pairs, key)
-        if not name.any:
+        if not name.any and len(self.problems) == told:
             self.report(line, "value", f"{key!r} is missing", f"add '{key}: {{zh: …, en: …}}'")
         return name

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.__main__ import main
+from generator.build import build
 from generator.problems import SEVERITIES
+from generator.progress import Progress
 from tests.sites import LIAONING, ROOT
 
 FOLDER = f"content/transcripts/{LIAONING}"
@@ -131,13 +136,24 @@ def test_build_writes_pages_once(here: Path, capsys: pytest.CaptureFixture[str])
     assert told(capsys)[0] == "0 files below docs/ changed.\n"
 
 
-@pytest.mark.parametrize("command", ["build", "check", "read", "explain"])
-def test_help_has_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([command, "--help"]) == 0
-    assert f"example:\n  duizhao {command}" in told(capsys)[0]
+@pytest.mark.parametrize("command", ["", "build", "check", "read", "explain", "new"])
+def test_help_has_an_example_and_the_statuses(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command.split(), "--help"]) == 0
+    out = told(capsys)[0]
+    assert f"example:\n  duizhao {command}" in out
+    assert "exit status: 0 done, 1 problems were found, 2 used wrongly" in out
 
 
-@pytest.mark.parametrize("arguments", [[], ["nothing"], ["read"], ["read", "nowhere"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *([], ["nothing"], ["read"], ["new"]),
+        *(["read", "nowhere"], ["explain", "nowhere"], ["new", "nowhere"], ["new", "content"]),
+        *(["read", "content"], ["explain", "content"]),
+    ],
+)
 def test_wrong_use_is_status_2(
     arguments: list[str], here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -145,6 +161,87 @@ def test_wrong_use_is_status_2(
     out, err = told(capsys)
     assert not out
     assert "duizhao" in err
+
+
+def test_a_folder_named_wrongly_brings_the_nearest(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", f"{FOLDER}-x"]) == 2
+    assert told(capsys)[1] == (
+        f"duizhao: there is no transcript in '{FOLDER}-x'\n  try one of: {FOLDER}\n"
+    )
+
+
+def test_ctrl_c_ends_quietly(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("generator.commands.load", interrupted)
+    assert main(["read", FOLDER]) == 130
+    assert told(capsys) == ("", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell closes the streams")
+@pytest.mark.parametrize(
+    ("streams", "status", "line"),
+    [
+        (">&-", 1, "duizhao: the standard output is closed; leave it open"),
+        (">/dev/full", 1, "duizhao: what was found cannot be printed (No space left on device)"),
+        (">/dev/full 2>&1", 1, ""),
+        (">/dev/null 2>&-", 0, ""),
+    ],
+)
+def test_output_that_goes_nowhere_is_told_in_one_line(streams: str, status: int, line: str) -> None:
+    if "full" in streams and not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    command = f'exec "$0" -m generator read {FOLDER} {streams}'
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(
+        ["sh", "-c", command, sys.executable],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    warnings = [one for one in done.stderr.splitlines() if not one.startswith("warning: ")]
+    assert "\n".join(warnings) == line
+    assert done.returncode == status
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_shows_on_a_terminal_and_goes_away() -> None:
+    stream = Terminal()
+    with Progress(stream, "reading", after=0) as tell:
+        while not stream.getvalue():
+            time.sleep(0.001)
+        tell("reading 2 of 3")
+    assert [text for text in stream.getvalue().split("\r\x1b[K") if text] == [
+        "reading",
+        "reading 2 of 3",
+    ]
+    assert stream.getvalue().endswith("\r\x1b[K")
+
+
+def test_what_is_done_soon_or_is_read_by_no_person_shows_no_progress() -> None:
+    for stream, after in ((Terminal(), 60), (io.StringIO(), 0)):
+        with Progress(stream, "reading", after=after) as tell:
+            tell("reading 1 of 1")
+            time.sleep(0.01)
+        assert not stream.getvalue()
+
+
+def test_every_transcript_is_told_of(here: Path) -> None:
+    texts: list[str] = []
+    build(here, texts.append)
+    assert texts[0] == f"reading 1 of 1: {LIAONING}"
+    assert texts[-1] == "writing pages"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])

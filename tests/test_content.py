@@ -13,10 +13,16 @@ from hypothesis import strategies as st
 
 from generator.build import understand
 from generator.problems import SEVERITIES
+from generator.reading.formats import UnreadableError, extract
+from generator.sources import ENDINGS, choose
 from generator.yaml_checked import Node, parse
 
+SCENARIOS = Path(__file__).parent / "scenarios"
 CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "scenarios" / "content.yml").read_text(encoding="utf-8")
+    (SCENARIOS / "content.yml").read_text(encoding="utf-8")
+)
+FOLDERS: list[dict[str, Any]] = yaml.safe_load(
+    (SCENARIOS / "sources.yml").read_text(encoding="utf-8")
 )
 GOOD = {
     "content/people.yml": b"people: []\n",
@@ -43,15 +49,31 @@ def write(root: Path, files: dict[str, bytes]) -> None:
         path.write_bytes(data)
 
 
+def assert_told(told: list[str], expected: list[str]) -> None:
+    assert len(told) == len(expected), told
+    for found, pattern in zip(told, expected, strict=True):
+        escaped = pattern.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]")
+        assert fnmatch.fnmatchcase(found, escaped.replace("…", "*")) or found == pattern
+
+
+@pytest.mark.parametrize("case", FOLDERS, ids=lambda case: case["title"])
+def test_which_files_are_read(case: dict[str, Any]) -> None:
+    chosen, problems = choose("f", case["names"])
+    assert chosen == case.get("read", [])
+    assert_told([str(problem) for problem in problems], case.get("told", []))
+
+
+def test_the_endings_are_those_that_have_a_reader() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        extract("a.pdf", b"")
+    assert caught.value.problem.hint == f"save it as one of {', '.join(ENDINGS)}"
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
 def test_the_editor_is_told(case: dict[str, Any], tmp_path: Path) -> None:
     write(tmp_path, GOOD | {name: as_bytes(text) for name, text in case["files"].items()})
     result = understand(tmp_path)
-    told = [str(problem) for problem in result.problems]
-    assert len(told) == len(case["told"]), told
-    for found, expected in zip(told, case["told"], strict=True):
-        pattern = expected.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]")
-        assert fnmatch.fnmatchcase(found, pattern.replace("…", "*")) or found == expected
+    assert_told([str(problem) for problem in result.problems], case["told"])
     assert "other" in [transcript.slug for transcript in result.transcripts]
 
 
@@ -70,6 +92,7 @@ def test_every_code_has_a_scenario_or_a_test_of_its_own() -> None:
         "tag-residue",
     }
     elsewhere |= {"format", "binary", "too-large", "cue"}  # tests/test_formats.py
+    elsewhere |= {"unreadable", "ignored-file"}  # tests/test_unreadable.py, scenarios/sources.yml
     assert told | elsewhere == set(SEVERITIES)
 
 

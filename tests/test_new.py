@@ -71,7 +71,7 @@ def test_the_first_transcript_is_made_anew_and_its_stubs_name_who_asked(
     assert "duizhao check" in out
     assert (folder / "source.txt").read_bytes() == SOURCE.read_bytes()
     text = (folder / "transcript.yml").read_text(encoding="utf-8")
-    assert 'date: "2024-05-16"  # a guess: when the page was published' in text
+    assert 'date: "2024-05-16"  # a guess: when the copy was published' in text
     assert "title:  # a guess: the name of the file" in text
     assert 'zh: "国新办"' in text
 
@@ -114,6 +114,64 @@ def test_a_date_in_the_title_or_the_files_name_is_a_guess_and_stands_once(
     assert folder.name in {"2024-05-16-speech-at-the-forum", "2024-05-16-page"}
     text = (folder / "transcript.yml").read_text(encoding="utf-8")
     assert 'date: "2024-05-16"  # a guess: the date ' in text
+
+
+WHERE = {
+    "a date of the copy beside its source": (
+        "page.txt",
+        "2024-03-03 10:00 来源：新华社\n\n" + ZH,
+        'date: "2024-03-03"  # a guess: when the copy was published; write the event\'s',
+    ),
+    "a date that is printed for itself": (
+        "page.txt",
+        "日期：2024年3月3日 地点：海潮厅\n\n" + ZH,
+        'date: "2024-03-03"  # printed in the source; make sure that it is the event\'s',
+    ),
+    "a place": (
+        "page.txt",
+        "日期：2024年3月3日 地点：海潮厅\n\n" + ZH,
+        'place:  # a guess: printed in the source\n  zh: "海潮厅"',
+    ),
+    "whose text": (
+        "page.txt",
+        PAGE,
+        '  of:  # a guess: named as its source; whose text it is\n    zh: "青澜日报"',
+    ),
+    "a title": (
+        "page.txt",
+        PAGE,
+        'title:  # from the head of the source\n  zh: "林若溪大使在港口论坛上的演讲"',
+    ),
+    "a title of a page alone": (
+        "page.html",
+        "<title>Talks at the harbour | Site</title>"
+        "<p>Lu Mingyuan: Hello, everyone.</p><p>I will make two points today.</p>",
+        'title:  # a guess: the name of the saved page\n  zh: ""\n  en: "Talks at the harbour"',
+    ),
+    "no title": ("page.txt", EN, 'title:  # a guess: the name of the file\n  zh: ""\n  en: "page"'),
+    "an address": (
+        "page.html",
+        '<link rel="canonical" href="https://example.org/a"><p>Lu Mingyuan: Hello, everyone.</p>',
+        '  address: "https://example.org/a"  # a guess: found in the file',
+    ),
+}
+
+
+@pytest.mark.parametrize("what", WHERE)
+def test_what_is_filled_in_says_where_it_was_found(what: str, here: Path) -> None:
+    name, text, lines = WHERE[what]
+    assert main(["new", put(here / name, text)]) == 0
+    (folder,) = TRANSCRIPTS.iterdir()
+    assert f"{lines}\n" in (folder / "transcript.yml").read_text(encoding="utf-8")
+    assert main(["check"]) == 0
+
+
+def test_what_is_empty_is_no_guess(here: Path) -> None:
+    assert main(["new", put(here / "page.txt", EN)]) == 0
+    text = (TRANSCRIPTS / "page/transcript.yml").read_text(encoding="utf-8")
+    assert text.count("a guess") == 1  # the title
+    assert 'place:\n  zh: ""\n  en: ""\ntext:\n  of:  # whose text it is\n' in text
+    assert '  address: ""\n' in text
 
 
 def test_the_address_of_a_saved_page_is_kept(here: Path) -> None:
@@ -165,6 +223,18 @@ def test_nothing_is_written_where_something_is(tmp_path: Path, name: str) -> Non
     assert (tmp_path / "existing").read_bytes() == b"a file"
 
 
+def test_a_file_in_place_of_the_folder_of_transcripts_is_told(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(here / TRANSCRIPTS, "a file")
+    assert main(["new", put(here / "page.txt", EN)]) == 1
+    assert capsys.readouterr().err == (
+        "error: content/transcripts:1: in-the-way: this folder cannot be made (File exists); "
+        "move the file that is in its place\n"
+    )
+    assert (here / TRANSCRIPTS).read_text() == "a file"
+
+
 def test_a_folder_that_cannot_be_filled_is_not_left_half_made(tmp_path: Path) -> None:
     found = create(tmp_path / "new", {"source.txt": b"a", "x" * 300: b"b"})
     assert found
@@ -184,14 +254,12 @@ def test_names_of_files_lead_nowhere_else(tmp_path: Path) -> None:
         ("a.txt", b"\x00\x01\x02\x00", "binary"),
         ("a.txt", b"", "no-content"),
         ("a.docx", b"PK\x03\x04 broken", "binary"),
-        ("nowhere.txt", None, "missing-file"),
     ],
 )
 def test_an_unreadable_file_is_a_problem(
-    name: str, data: bytes | None, code: str, here: Path, capsys: pytest.CaptureFixture[str]
+    name: str, data: bytes, code: str, here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    if data is not None:
-        (here / name).write_bytes(data)
+    (here / name).write_bytes(data)
     assert main(["new", name]) == 1
     assert f"error: {name}:1: {code}: " in capsys.readouterr().err
     assert not TRANSCRIPTS.exists()
@@ -286,11 +354,6 @@ def test_the_source_of_a_transcript_is_read_as_its_folder(
         assert main(["read", str(path), "--json"]) == 0
         shown.append(capsys.readouterr().out)
     assert shown[0] == shown[1]
-
-
-def test_help_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["new", "--help"]) == 0
-    assert "example:\n  duizhao new" in capsys.readouterr().out
 
 
 def test_problems_are_given_back_not_raised() -> None:
