@@ -10,6 +10,9 @@ from generator.model import Span, Transcript, Turn
 REASONS = {
     "navigation": "a row of short items at the edge of the page, with a word of sites among them, "
     "or the path to the page, or a choice of languages",
+    "outside": "text of the page around the article, or of the document around its text: menus, "
+    "comments, headers, text boxes",
+    "hidden": "text that the page or the document does not show",
     "contact": "a short line at the edge of the page with a telephone number or an address",
     "pager": "links to other pages or articles",
     "share": "buttons for sharing or printing",

@@ -16,6 +16,8 @@ TurnKind = Literal["opening", "statement", "question", "answer", "handover", "cl
 SpeakerKind = Literal["official", "moderator", "outlet", "generic", "unknown"]
 AsideKind = Literal[
     "navigation",
+    "outside",
+    "hidden",
     "contact",
     "control",
     "pager",
@@ -35,6 +37,7 @@ NoteKind = Literal[
     "heading",
     "caption",
     "direction",
+    "remark",
     "vocabulary",
     "mark",
     "time",
@@ -235,7 +238,7 @@ class Repair:
 
 @dataclass(frozen=True)
 class Note:
-    """What belongs to the event but is not speech: a heading, a caption, a stage direction.
+    """What belongs to the event but is not speech: a heading, a stage direction, a footnote.
 
     ``fields`` are the parts of an entry of vocabulary.
     """

@@ -76,13 +76,16 @@ def sift(lines: Sequence[Line]) -> Sifted:
 
 
 def _outside(line: Line, out: Sifted) -> bool:
-    """Whether a line stands beside the article of a web page; it is kept for what it is."""
-    if not line.style.outside:
-        return False
-    if fields := metadata_fields(line.text):
-        keep_facts(line, fields, out.metadata, out.aside)
-    else:
-        out.put_aside("navigation", line)
+    """Whether a format tells a line from speech; it is kept for what it is."""
+    match line.style.beside:
+        case None:
+            return False
+        case "remark" | "direction" as kind:
+            out.note(kind, line)
+        case "outside" if fields := metadata_fields(line.text):
+            keep_facts(line, fields, out.metadata, out.aside)
+        case kind:
+            out.put_aside(kind, line)
     return True
 
 
@@ -129,7 +132,7 @@ def _without_foot(lines: Sequence[Line], out: Sifted) -> list[Line]:
 def _sift_line(line: Line, out: Sifted) -> None:
     """Sort one line of the body: stamps and adverts off it, then what it is as a whole."""
     timed = _timed(line, out)
-    if timed.time and timed.text == line.text:  # a stamp alone waits to be given to a block
+    if _is_stamp(timed):  # a stamp alone waits to be given to a block
         out.lines.append(timed)
         return
     if _sift_entry(timed, out):  # before its two languages are parted

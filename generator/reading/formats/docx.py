@@ -207,7 +207,7 @@ class _Reader(Handler):
             item=listed and not heading,
             row=row,
             cell=cell,
-            outside=self.outside,
+            beside="outside" if self.outside else None,
         )
 
 
