@@ -29,6 +29,7 @@ SEVERITIES: dict[str, Severity] = {
     "pinyin-residue": "note",
     "tag-residue": "note",
     "cue": "warning",
+    "embedded": "warning",
 }
 """Every code, with how severe it is. ``docs/about/problems.md`` has a section on each.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import zipfile
+from collections.abc import Mapping
 from dataclasses import asdict
 
 import pytest
@@ -54,14 +55,27 @@ STYLES = """<w:style w:type="paragraph" w:styleId="h2"><w:name w:val="heading 2"
 <w:style w:type="paragraph" w:styleId="q"><w:name w:val="Quote"/></w:style>"""
 
 
-def docx(body: str, **parts: str) -> bytes:
-    """A Word document of these paragraphs; other parts go by name, ``_`` for what is no letter."""
+def docx(
+    body: str,
+    main: str = "word/document.xml",
+    parts: Mapping[str, str | bytes] | None = None,
+    **by_root: str,
+) -> bytes:
+    """A Word document of these paragraphs, with other parts beside it.
+
+    One goes by its whole name, or by its root (``footnotes`` in ``word/footnotes.xml``) with what
+    stands in it.
+    """
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         document = f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
-        archive.writestr("word/document.xml", document)
-        for name, content in parts.items():
-            archive.writestr(f"word/{name}.xml", f'<w:{name} xmlns:w="{WORD}">{content}</w:{name}>')
+        archive.writestr(main, document)
+        for name, content in {**(parts or {}), **by_root}.items():
+            if "." in name:
+                archive.writestr(name, content)
+            else:
+                root = f'<w:{name} xmlns:w="{WORD}">{content!s}</w:{name}>'
+                archive.writestr(f"word/{name}.xml", root)
     return data.getvalue()
 
 

@@ -29,7 +29,11 @@ def told(piece: Piece) -> str:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
 def test_a_file_is_read_as_what_its_format_says(case: dict[str, Any]) -> None:
     name, source = case["file"], case["source"]
-    data = docx(source, **case.get("parts", {})) if name.endswith(".docx") else source.encode()
+    data = (
+        docx(source, case.get("main", "word/document.xml"), case.get("parts"))
+        if name.endswith(".docx")
+        else source.encode()
+    )
     transcript, problems = read_bytes(name, data)
     assert transcript
     assert [told(piece) for piece in pieces(transcript)] == case["read"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
+from random import Random
 
 import pytest
 
+from generator.reading.formats import docx_body, extract
 from tests.extracting import STYLES, docx, para, read, refused, shown
 
 
@@ -48,9 +51,9 @@ def test_a_word_document_becomes_lines() -> None:
         "9 [row=2 cell=1] inner",
         "10 [row=1 cell=2] Hello",
         "11 [] Host",
-        "12 [] In a box",
-        "13 [] A note",
-        "14 [beside=outside] Really?",
+        "12 [beside=outside] In a box",
+        "13 [beside=remark] A note",
+        "14 [beside=remark] Really?",
     ]
 
 
@@ -86,4 +89,55 @@ def test_a_word_document_declares_no_entities(entity: str) -> None:
 def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     bomb = docx(para("0" * 30_000_000))
     assert len(bomb) < 50_000
-    assert refused("a.docx", bomb).startswith("1 too-large: unpacked, this document would have 30,")
+    told = "1 too-large: unpacked, word/document.xml would have 30,"
+    assert refused("a.docx", bomb).startswith(told)
+
+
+def test_the_parts_of_an_archive_that_are_never_read_do_not_hide_a_zip_bomb() -> None:
+    """Padded with a picture, the archive as a whole unpacks to only a few times its own size."""
+    picture = Random(1).randbytes(1_000_000)
+    bomb = docx("<w:p/>" * 5_000_000, parts={"word/media/image1.png": picture})
+    assert len(bomb) > 1_000_000
+    assert "unpacked, word/document.xml would have 30," in refused("a.docx", bomb)
+
+
+def test_many_parts_are_no_way_around_the_limit() -> None:
+    parts = {f"word/header{n}.xml": b"<hdr>" + b" " * 4_000_000 + b"</hdr>" for n in range(3)}
+    assert "unpacked, this document would have 12," in refused(
+        "a.docx", docx(para("x"), parts=parts)
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<w:p/>" * 60_000, f"<w:p>{'<w:br/>' * 60_000}</w:p>", "<w:tbl><w:tr/></w:tbl>" * 20_000],
+    ids=["empty paragraphs", "line breaks", "rows"],
+)
+def test_empty_lines_take_no_memory(body: str) -> None:
+    data = docx(para("Gao Lan:") + body + para("Hello."))
+    tracemalloc.start()
+    found = extract("a.docx", data)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 1_000_000
+    assert found.text.split("\n", 1)[0] == "Gao Lan:"
+    assert found.text.endswith("\nHello.\n")
+    assert found.text.count("\n") < 20
+
+
+def test_a_document_with_too_many_lines_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_body, "_LINES_AT_MOST", 5)
+    assert read("a.docx", docx(para("x") * 5)).text == "x\n" * 5
+    assert "too-large: this document has more than 5 lines" in refused(
+        "a.docx", docx(para("x") * 6)
+    )
+    assert "nested more than" in refused("a.docx", docx("<w:x>" * 2000 + "</w:x>" * 2000))
+
+
+def test_a_large_document_with_real_text_is_read() -> None:
+    words = Random(1)
+    lines = [" ".join(f"w{words.randrange(10**6)}" for _ in range(20)) for _ in range(20_000)]
+    dressed = '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/></w:rPr>' * 9
+    body = "".join(f"<w:p><w:r>{dressed}<w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    assert len(body) > 15_000_000
+    assert read("a.docx", docx(body)).text == "".join(f"{line}\n" for line in lines)
