@@ -219,7 +219,7 @@ class Repair:
 
 @dataclass(frozen=True)
 class Note:
-    """What belongs to the event but is not speech: a heading, a caption, a stage direction.
+    """What belongs to the event but is not speech: a heading, a stage direction, a footnote.
 
     ``fields`` are the parts of an entry of vocabulary.
     """

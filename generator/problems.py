@@ -32,6 +32,7 @@ SEVERITIES: dict[str, Severity] = {
     "tag-residue": "note",
     "cue": "warning",
     "ignored-file": "note",
+    "embedded": "warning",
 }
 """Every code, with how severe it is. ``docs/about/problems.md`` has a section on each.
 

@@ -91,7 +91,7 @@ def test_every_code_has_a_scenario_or_a_test_of_its_own() -> None:
         "pinyin-residue",
         "tag-residue",
     }
-    elsewhere |= {"format", "binary", "too-large", "cue"}  # tests/test_formats.py
+    elsewhere |= {"format", "binary", "too-large", "cue", "embedded"}  # tests/test_format*.py
     elsewhere |= {"unreadable", "ignored-file"}  # tests/test_unreadable.py, scenarios/sources.yml
     assert told | elsewhere == set(SEVERITIES)
 

@@ -104,13 +104,18 @@ def _begins(line: Line) -> bool:
 
 
 def _outside(line: Line, out: Sifted) -> bool:
-    """Whether a line stands beside the article of a web page; it is kept for what it is."""
-    if not line.style.outside or line.is_corrected:
+    """Whether a format tells a line from speech; it is kept for what it is."""
+    if line.is_corrected:
         return False
-    if fields := metadata_fields(line.text):
-        keep_facts(line, fields, out.metadata, out.aside)
-    else:
-        out.put_aside("navigation", line)
+    match line.style.beside:
+        case None:
+            return False
+        case "remark" | "direction" as kind:
+            out.note(kind, line)
+        case "outside" if fields := metadata_fields(line.text):
+            keep_facts(line, fields, out.metadata, out.aside)
+        case kind:
+            out.put_aside(kind, line)
     return True
 
 
@@ -166,7 +171,7 @@ def _without_foot(lines: Sequence[Line], out: Sifted) -> list[Line]:
 def _sift_line(line: Line, out: Sifted) -> None:
     """Sort one line of the body: stamps and adverts off it, then what it is as a whole."""
     timed = _timed(line, out)
-    if timed.time and timed.text == line.text:  # a stamp alone waits to be given to a block
+    if _is_stamp(timed):  # a stamp alone waits to be given to a block
         out.lines.append(timed)
         return
     if _sift_entry(timed, out):  # before its two languages are parted

@@ -9,6 +9,7 @@ from generator.reading.formats.docx_xml import Handler
 
 _HEADING = re.compile(r"heading\s*([1-9])$", re.IGNORECASE)
 _BASES_AT_MOST = 20
+_STYLES_AT_MOST = 10_000  # Word allows 4,079
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class ParagraphStyle:
     """What a style says; ``level`` is of a heading, from 0 as Word counts."""
 
     bold: bool = False
+    hidden: bool = False
     level: int | None = None
     listed: bool = False
     quote: bool = False
@@ -28,6 +30,7 @@ class _Stated:
     name: str = ""
     base: str = ""
     bold: bool | None = None
+    hidden: bool | None = None
     level: int | None = None
     listed: bool | None = None
 
@@ -53,7 +56,7 @@ class Styles(Handler):
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Note what stands in a style."""
-        if name == "style":
+        if name == "style" and len(self._stated) < _STYLES_AT_MOST:
             self._id = attributes.get("styleId", "")
             self._stated[self._id] = _Stated()
         elif self._id is not None:
@@ -65,6 +68,8 @@ class Styles(Handler):
                 now = replace(now, base=value)
             elif name == "b" and self.within("rPr"):
                 now = replace(now, bold=is_on(attributes))
+            elif name == "vanish" and self.within("rPr"):
+                now = replace(now, hidden=is_on(attributes))
             elif name == "outlineLvl" and value.isdecimal():
                 now = replace(now, level=int(value))
             elif name == "numId":
@@ -80,6 +85,10 @@ class Styles(Handler):
         """Whether a style of characters is bold, ``None`` where it does not say."""
         return next((one.bold for one in self._chain(style) if one.bold is not None), None)
 
+    def hidden(self, style: str) -> bool | None:
+        """Whether a style of characters hides them, ``None`` where it does not say."""
+        return next((one.hidden for one in self._chain(style) if one.hidden is not None), None)
+
     def paragraph(self, style: str) -> ParagraphStyle:
         """What a style of paragraphs says, its bases included."""
         chain = self._chain(style)
@@ -91,6 +100,7 @@ class Styles(Handler):
             level = 0
         return ParagraphStyle(
             bold=self.bold(style) or False,
+            hidden=self.hidden(style) or False,
             level=level,
             listed=next((one.listed for one in chain if one.listed is not None), False),
             quote=any(name in {"quote", "intense quote"} for name in names),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import IO
 from xml.parsers import expat
+
+_CHUNK = 65_536
+_DEEPEST = 1000  # elements in each other; documents have some forty
 
 
 class XmlError(Exception):
@@ -33,8 +37,11 @@ class Handler:
         """Take text."""
 
 
-def parse(data: bytes, name: str, handler: Handler) -> None:
-    """Read a part through a handler; ``name`` is for the message of an XmlError."""
+def parse(part: IO[bytes], name: str, handler: Handler) -> None:
+    """Read a part through a handler, little by little; ``name`` is for the message of an XmlError.
+
+    The part is never in memory as a whole.
+    """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
 
@@ -42,6 +49,8 @@ def parse(data: bytes, name: str, handler: Handler) -> None:
         local = full.rpartition(" ")[2]
         handler.start(local, {key.rpartition(" ")[2]: text for key, text in attributes.items()})
         handler.names.append(local)
+        if len(handler.names) > _DEEPEST:
+            raise XmlError(f"{name} has elements nested more than {_DEEPEST:,} deep")
 
     def end(full: str) -> None:
         handler.names.pop()
@@ -55,7 +64,9 @@ def parse(data: bytes, name: str, handler: Handler) -> None:
     parser.CharacterDataHandler = handler.characters
     parser.StartDoctypeDeclHandler = declared
     try:
-        parser.Parse(data, True)
+        while chunk := part.read(_CHUNK):
+            parser.Parse(chunk, False)
+        parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise XmlError(f"{name} is broken: {error}") from error
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from generator.model import Language
 from generator.problems import Problem
@@ -12,16 +13,20 @@ from generator.problems import Problem
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
 
+Beside = Literal["outside", "hidden", "remark", "direction"]
+"""What a line is that its format tells from speech, in the words of the model."""
+
+
 @dataclass(frozen=True)
 class Style:
     """What the markup of a line says beyond its words.
 
     ``bold`` counts the characters at the line's start that are set bold; ``heading`` is a level
-    from 1 to 6; ``quote`` is a block quotation (in Markdown transcripts a stage direction, in
-    WebVTT a note); ``row`` counts the rows of tables through the file and ``cell`` the columns
+    from 1 to 6; ``quote`` is a block quotation (in Markdown transcripts a stage direction);
+    ``row`` counts the rows of tables through the file and ``cell`` the columns
     within the row, both from 1; ``time`` is when a subtitle starts, as printed, to the second.
     ``joined``: the line continues the paragraph of the line before it. ``front``: key and value of
-    a line of front matter. ``outside``: the line stands beside the article of a page.
+    a line of front matter. ``beside``: what the line is, if the format says that it is no speech.
     """
 
     bold: int = 0
@@ -33,7 +38,7 @@ class Style:
     time: str | None = None
     joined: bool = False
     front: tuple[str, str] | None = None
-    outside: bool = False
+    beside: Beside | None = None
 
 
 PLAIN = Style()

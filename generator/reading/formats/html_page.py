@@ -290,7 +290,7 @@ class _Page(HTMLParser):
                 row=row,
                 cell=cell,
                 joined=line.style.joined,
-                outside=outside[line.block],
+                beside="outside" if outside[line.block] else None,
             )
             lines.add(text, line.runs.number, style)
         return lines.extracted()

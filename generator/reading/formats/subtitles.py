@@ -1,14 +1,14 @@
-"""Subtitles to lines: SubRip and WebVTT, each line with the time at which it starts."""
+"""Subtitles to lines: SubRip and WebVTT, each sentence with the time at which it starts."""
 
 from __future__ import annotations
 
 import re
 from html import unescape
 
-from generator.language.scripts import language_of
 from generator.problems import Problem
 from generator.reading.formats.encodings import decode
-from generator.reading.formats.extracted import Extracted, Lines, Style, one_line_end
+from generator.reading.formats.extracted import Beside, Extracted, Style, one_line_end
+from generator.reading.formats.subtitle_sentences import CueLine, sentences
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}"
 _TIMING = re.compile(rf"\s*({_CLOCK})(?:[,.]\d{{1,3}})?[ \t]*-->[ \t]*{_CLOCK}(?:[,.]\d{{1,3}})?")
@@ -23,7 +23,8 @@ _TAGS = re.compile(
 _GLOSS = re.compile(r"<rt>[^<>]*</rt>", re.IGNORECASE)
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
-_ENDED = re.compile(r"[.!?。！？…:：;；][\"'”’」』）)\]]*$")
+_MUSIC = re.compile(r"[♪♫][^♪♫]*[♪♫]?$")
+_TIMESTAMP_MAP = re.compile(r"X-TIMESTAMP-MAP=")
 
 
 def read(path: str, data: bytes) -> Extracted:
@@ -38,7 +39,7 @@ def read(path: str, data: bytes) -> Extracted:
         message = f"this line belongs to no subtitle{more}; it is kept as text without a time"
         hint = "above it write a line like 00:01:02,000 --> 00:01:05,000"
         problems = (Problem(path, reader.strays[0], "cue", message, hint),)
-    return reader.lines.extracted(problems)
+    return sentences(reader.lines).extracted(problems)
 
 
 class _Reader:
@@ -46,18 +47,19 @@ class _Reader:
 
     def __init__(self, *, named: bool) -> None:
         self.named = named
-        self.lines = Lines()
+        self.lines: list[CueLine] = []
         self.strays: list[int] = []
         self.state = "none"  # none, cue, note, unshown
         self.time: str | None = None
-        self.before = ""
+        self.cue = ""  # the line of times: the same for both languages of one subtitle
+        self.voice = ""  # whose the last label is
         self.blank_before = True
 
     def line(self, line: str, number: int, following: str) -> None:
         """Take one line of the file, with a look at the one below it."""
         timing = _TIMING.match(line)
         if timing:
-            self.state, self.time = "cue", timing[1]
+            self.state, self.time, self.cue = "cue", timing[1], timing[0]
         elif not line.strip():
             self.state = "none"
         elif _TIMING.match(following) and self.is_name(line):
@@ -76,37 +78,38 @@ class _Reader:
 
     def block_starts(self, line: str, number: int) -> bool:
         """Whether a block that is no cue starts here."""
-        if _UNSHOWN.match(line):
+        if _UNSHOWN.match(line) or (self.named and _TIMESTAMP_MAP.match(line)):
             self.state = "unshown"
         elif note := _NOTE.match(line):
             self.state = "note"
             if note[1]:
-                self.lines.add(note[1], number, Style(quote=True))
-                self.before = ""
+                self.add(note[1], number, Style(beside="remark"))
         else:
             return False
         return True
 
     def text(self, line: str, number: int) -> None:
         if self.state == "note":
-            self.lines.add(line.strip(), number, Style(quote=True))
-            self.before = ""
+            self.add(line.strip(), number, Style(beside="remark"))
             return
         if self.state == "none":
             self.strays.append(number)
-            self.time = None
-        for part in _BREAK.split(line):
+            self.time, self.cue = None, ""
+        for printed in _BREAK.split(line):
+            part = printed
+            voice = _VOICE.search(part)
+            if voice and voice[1] == self.voice:  # each cue names it: a label says it once
+                part, voice = part.replace(voice[0], ""), None
             text = _words(part)
             if text:
-                joined = self.state == "cue" and self.goes_on(text, part)
-                self.lines.add(text, number, Style(time=self.time, joined=joined))
-                self.before = text
+                self.voice = voice[1] if voice else self.voice
+                beside: Beside | None = "direction" if _MUSIC.match(text) else None
+                style = Style(time=self.time, beside=beside)
+                self.add(text, number, style, begins=voice is not None)
 
-    def goes_on(self, text: str, printed: str) -> bool:
-        """Whether a line continues the sentence of the line before it."""
-        if not self.before or _VOICE.search(printed) or _ENDED.search(self.before):
-            return False
-        return language_of(text) == language_of(self.before)
+    def add(self, text: str, number: int, style: Style, *, begins: bool = False) -> None:
+        cue = "" if style.beside else self.cue
+        self.lines.append(CueLine(text, number, style, cue, begins=begins))
 
 
 def _words(line: str) -> str:
