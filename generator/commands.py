@@ -158,8 +158,11 @@ def _explain(arguments: argparse.Namespace) -> int:
     if arguments.json:
         _print_json([asdict(piece) for piece in found])
         return status
-    print(transcript.source.path)
+    path = ""
     for piece in found:
+        if piece.path != path:
+            path = piece.path
+            print(path)
         whole = piece.taken_for == "set aside"
         text = visible(piece.text)
         shown = text if whole or len(text) <= TEXT_SHOWN else text[:TEXT_SHOWN] + "…"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Span, Transcript, Turn
 
@@ -31,7 +31,8 @@ REASONS = {
 class Piece:
     """A stretch of the source: what it was taken for, more about that, and its own text.
 
-    ``line`` is 1-based; ``spans`` are characters of the decoded source, 0-based.
+    ``line`` is 1-based, of the file at ``path``; ``spans`` are characters of the decoded source,
+    0-based.
     """
 
     line: int
@@ -39,6 +40,7 @@ class Piece:
     taken_for: str
     detail: str
     text: str
+    path: str = ""
 
 
 def pieces(transcript: Transcript) -> list[Piece]:
@@ -65,13 +67,16 @@ def pieces(transcript: Transcript) -> list[Piece]:
             number += 1
             start = "" if turn.labels or at else f"turn {place}, {_about(turn)}; "
             for paragraph in passage.paragraphs:
-                detail = f"{start}{passage.id}, {paragraph.language}"
+                damage = "".join(f", damaged: {rule}" for rule in transcript.damage(paragraph))
+                detail = f"{start}{passage.id}, {paragraph.language}{damage}"
                 taken_for = f"passage {number}"
                 found.append(
                     Piece(paragraph.line, paragraph.spans, taken_for, detail, paragraph.text)
                 )
                 start = ""
-    return sorted(found, key=lambda piece: piece.spans[0])
+    path_at = transcript.source.path_at
+    placed = (replace(piece, path=path_at(piece.spans[0].start)) for piece in found)
+    return sorted(placed, key=lambda piece: piece.spans[0])
 
 
 def _about(turn: Turn) -> str:

@@ -5,6 +5,7 @@ All records are immutable. A stage makes new ones with ``dataclasses.replace``.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -314,6 +315,13 @@ class Transcript:
         for turn in self.turns:
             for passage in turn.passages:
                 yield turn, passage
+
+    def damage(self, paragraph: Paragraph) -> list[str]:
+        """The rules by which a paragraph is damaged and was left as it is."""
+        first, last = paragraph.spans[0].start, paragraph.spans[-1].end
+        start = bisect_left(self.repairs, first, key=lambda one: one.spans[-1].end)
+        end = bisect_left(self.repairs, last, key=lambda one: one.spans[0].start)
+        return [one.rule for one in self.repairs[start:end] if not one.removed]
 
     @property
     def questions(self) -> tuple[Turn, ...]:

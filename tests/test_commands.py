@@ -105,6 +105,30 @@ def test_read_prints_an_outline(here: Path, capsys: pytest.CaptureFixture[str]) 
     assert lines[14].split() == ["15", "question", "1", "passages", "(unidentified", "outlet)"]
 
 
+def test_explain_names_each_file_of_a_source(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = here / "content/transcripts/2026-01-05-both"
+    folder.mkdir()
+    (folder / "transcript.yml").write_text('title: {en: Both}\ndate: "2026-01-05"\n')
+    (folder / "zh.txt").write_text("渔业发布会实录\n陆明远：大家好。\n", encoding="utf-8")
+    (folder / "en.txt").write_text("Transcript of a press conference\nLu Mingyuan: Hello.\n")
+    main(["explain", str(folder.relative_to(here))])
+    lines = capsys.readouterr().out.splitlines()
+    files = [line for line in lines if line.startswith("content/")]
+    assert sorted(files) == [f"content/transcripts/2026-01-05-both/{n}.txt" for n in ("en", "zh")]
+    numbers = [line.split()[:2] for line in lines if line[:5].strip().isdigit()]
+    assert numbers[:2] == [["1", "title"], ["2", "label"]] == numbers[3:5]
+    main(["read", str(folder.relative_to(here)), "--json"])
+    model = json.loads(capsys.readouterr().out)
+    assert [file["path"] for file in model["files"]] == files
+    assert model["printed_title"] == {
+        "zh": "渔业发布会实录",
+        "en": "Transcript of a press conference",
+    }
+    assert len(model["turns"]) == 1
+
+
 def test_explain_tells_of_every_line(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", FOLDER]) == 0
     lines = told(capsys)[0].splitlines()

@@ -39,6 +39,7 @@ def transcript_json(transcript: Transcript) -> dict[str, Any]:
         },
         "series": {"name": series.name, "number": series.number} if series else None,
         "source": transcript.source.path,
+        "files": [{"path": path, "start": at} for at, path in transcript.source.parts],
         "metadata": [
             {"line": one.line, "text": one.text, "fields": dict(one.fields)}
             for one in transcript.metadata

@@ -23,12 +23,16 @@ LABELS = {
     "outlet": Bilingual("媒体", "Outlet"),
     "name": Bilingual("姓名", "Name"),
     "moderator": Bilingual("主持人", "Moderator"),
+    "moderator-inferred": Bilingual(
+        "主持人（据发言推断）", "Moderator (inferred from what is said)"
+    ),
     "people": Bilingual("人物", "People"),
     "outlets": Bilingual("媒体", "Outlets"),
     "unknown-outlet": Bilingual("媒体不详", "Unidentified outlet"),
     "unknown-speaker": Bilingual("发言者不详", "Unidentified speaker"),
     "inferred": Bilingual("推断：原文未注明发言者", "inferred: the source names no speaker"),
     "by-editor": Bilingual("发言者由本站补正", "speaker supplied or corrected by the editor"),
+    "damaged": Bilingual("此段原文有损，照录", "damaged in the source, left as it is"),
     "ours": Bilingual("本站译", "our wording"),
     # reading
     "turns": Bilingual("发言目录", "Turns"),

@@ -189,7 +189,7 @@ def _flow(
 def _about(transcript: Transcript, turn: Turn) -> Html:
     """The line below a speaker's name: the office, and what is inferred."""
     said = [
-        element("span", label("moderator")) if turn.who.kind == "moderator" else None,
+        _leads(turn),
         turn.who.office and element("span", office(turn.who.office), class_="dz-office"),
         _known_since(transcript, turn.who.office),
         element("span", turn.who.reporter) if turn.who.reporter else None,
@@ -201,6 +201,15 @@ def _about(transcript: Transcript, turn: Turn) -> Html:
     if not shown:
         return Html("")
     return join(element("p", *shown, class_="dz-about", data_search_exclude=""), "\n")
+
+
+def _leads(turn: Turn) -> Html | None:
+    """That somebody is the moderator, and whether only what is said shows it."""
+    if turn.who.kind != "moderator":
+        return None
+    if turn.who.kind_inferred:
+        return element("span", label("moderator-inferred"), class_="dz-guess")
+    return element("span", label("moderator"))
 
 
 def _known_since(transcript: Transcript, affiliation: Affiliation | None) -> Html | None:
@@ -232,11 +241,22 @@ def _side(transcript: Transcript, passage: Passage, language: Language, here: Fr
         return element("div", gap, class_=f"dz-side dz-{language} dz-gap", data_search_exclude="")
     return element(
         "div",
-        *(element("p", _marked(paragraph, here)) for paragraph in paragraphs),
+        *(
+            part
+            for paragraph in paragraphs
+            for part in (element("p", _marked(paragraph, here)), _damage(transcript, paragraph))
+        ),
         class_=f"dz-side dz-{language}",
         lang=lang_of(language, transcript),
         translate="no" if language == "zh" else None,
     )
+
+
+def _damage(transcript: Transcript, paragraph: Paragraph) -> Html | None:
+    """A mark at a paragraph whose text is damaged in the source and was left as it is."""
+    if not transcript.damage(paragraph):
+        return None
+    return element("small", label("damaged"), class_="dz-damaged", data_search_exclude="")
 
 
 def _marked(paragraph: Paragraph, here: From) -> Html:

@@ -63,7 +63,7 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
         metadata=tuple(sifted.metadata),
         aside=tuple(sorted(aside, key=lambda item: item.spans[0])),
         notes=tuple(sorted(sifted.notes, key=lambda item: item.spans[0])),
-        repairs=tuple(sifted.repairs),
+        repairs=tuple(sorted(sifted.repairs, key=lambda item: item.spans[0])),
         applied=tuple(corrections.applied),
         title=sifted.title,
         people=tuple(sifted.people),
