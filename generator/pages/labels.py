@@ -23,9 +23,7 @@ LABELS = {
     "outlet": Bilingual("媒体", "Outlet"),
     "name": Bilingual("姓名", "Name"),
     "moderator": Bilingual("主持人", "Moderator"),
-    "moderator-inferred": Bilingual(
-        "主持人（据发言推断）", "Moderator (inferred from what is said)"
-    ),
+    "moderator-inferred": Bilingual("主持人（推断）", "Moderator (inferred)"),
     "people": Bilingual("人物", "People"),
     "outlets": Bilingual("媒体", "Outlets"),
     "unknown-outlet": Bilingual("媒体不详", "Unidentified outlet"),
