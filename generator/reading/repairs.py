@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.language.chinese import both_scripts, script_of
+from generator.language.chinese import pinyin_letters, simplified
 from generator.reading.mojibake import is_mojibake
 
 RULES = {
@@ -82,15 +82,7 @@ _SYLLABLE = re.compile(
     r"|uan|un|uang|ue|üe)"
 )
 _TONES = frozenset("\u0304\u0301\u030c\u0300")
-# Where in the table GB 2312 the characters of each initial begin: its common ones go by pinyin.
-_STARTS = (
-    *((b"\xb0\xa1", "a"), (b"\xb0\xc5", "b"), (b"\xb2\xc1", "c"), (b"\xb4\xee", "d")),
-    *((b"\xb6\xea", "e"), (b"\xb7\xa2", "f"), (b"\xb8\xc1", "g"), (b"\xb9\xfe", "h")),
-    *((b"\xbb\xf7", "j"), (b"\xbf\xa6", "k"), (b"\xc0\xac", "l"), (b"\xc2\xe8", "m")),
-    *((b"\xc4\xc3", "n"), (b"\xc5\xb6", "o"), (b"\xc5\xbe", "p"), (b"\xc6\xda", "q")),
-    *((b"\xc8\xbb", "r"), (b"\xc8\xf6", "s"), (b"\xcb\xfa", "t"), (b"\xcd\xda", "w")),
-    *((b"\xce\xf4", "x"), (b"\xd1\xb9", "y"), (b"\xd4\xd1", "z")),
-)
+_LEVEL_1 = (b"\xb0\xa1", b"\xd7\xf9")  # where GB 2312 has its common characters
 
 
 def pinyin_residue(text: str) -> list[tuple[int, int]]:
@@ -112,7 +104,7 @@ def pinyin_residue(text: str) -> list[tuple[int, int]]:
         if not syllable or not "\u3400" <= before <= "\u9fff":
             continue
         found.append(match.span())
-        sure = sure or (toned and syllable[0] in _first_letters(before))
+        sure = sure or (toned and syllable[0] == _first_letter(before))
     return found if sure else []
 
 
@@ -126,23 +118,15 @@ def _syllable(word: str) -> tuple[bool, str]:
 
 
 @cache
-def _first_letters(char: str) -> str:
-    """The first letters of the readings of a common Traditional character."""
-    if script_of(char) != "zh-Hant":
-        return ""
-    return "".join(filter(None, map(_initial, both_scripts(char))))
+def _first_letter(char: str) -> str:
+    """The first letter of the reading of a common Traditional character.
 
-
-def _initial(char: str) -> str:
-    """The first letter of the reading by which the table of common characters is sorted.
-
-    >>> _initial("发"), _initial("會"), _initial("冼")
-    ('f', '', '')
+    >>> _first_letter("發"), _first_letter("會"), _first_letter("会"), _first_letter("鱻")
+    ('f', 'h', '', '')
     """
-    code = char.encode("gb2312", "ignore")
-    if not b"\xb0\xa1" <= code <= b"\xd7\xf9":
-        return ""
-    return max(entry for entry in _STARTS if entry[0] <= code)[1]
+    code = simplified(char).encode("gb2312", "ignore")
+    common = _LEVEL_1[0] <= code <= _LEVEL_1[1] and not char.encode("gb2312", "ignore")
+    return pinyin_letters(char)[:1] if common else ""
 
 
 # Lost bytes
