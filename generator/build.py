@@ -56,11 +56,11 @@ def process(event: Event, project: Project) -> tuple[Transcript | None, list[Pro
     return transcript, problems
 
 
-def build(root: Path) -> tuple[tuple[Problem, ...], int]:
-    """Write the pages below ``root/docs``: all problems, and how many files changed."""
+def build(root: Path, docs: Path | None = None) -> tuple[tuple[Problem, ...], int]:
+    """Write the pages below ``docs``, else ``root/docs``: problems, and how many files changed."""
     result = understand(root)
     if not (root / "content").is_dir():  # nothing is ours here, so nothing is written either
         return result.problems, 0
     pages = render(result.transcripts, result.project.terms, result.index)
-    changed, problems = write(root / "docs", pages)
+    changed, problems = write(docs or root / "docs", pages)
     return (*result.problems, *problems), changed
