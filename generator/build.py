@@ -65,12 +65,14 @@ def process(event: Event, project: Project) -> tuple[Transcript | None, list[Pro
     return transcript, problems
 
 
-def build(root: Path, tell: Callable[[str], None] = _quiet) -> tuple[tuple[Problem, ...], int]:
-    """Write the pages below ``root/docs``: all problems, and how many files changed."""
+def build(
+    root: Path, docs: Path | None = None, tell: Callable[[str], None] = _quiet
+) -> tuple[tuple[Problem, ...], int]:
+    """Write the pages below ``docs``, else ``root/docs``: problems, and how many files changed."""
     result = understand(root, tell)
     if any(problem.path == "content" for problem in result.problems):  # nothing is ours here
         return result.problems, 0
     tell("writing pages")
     pages = render(result.transcripts, result.project.terms, result.index)
-    changed, problems = write(root / "docs", pages)
+    changed, problems = write(docs or root / "docs", pages)
     return (*result.problems, *problems), changed

@@ -32,7 +32,7 @@ class DuizhaoPlugin(BasePlugin[NoOptions]):
 
         Warnings are guesses that the pages mark as such; they do not stop a strict build.
         """
-        problems, changed = build(_root(config))
+        problems, changed = build(_root(config), Path(config.docs_dir))
         for problem in problems:
             tell = log.error if problem.severity == "error" else log.info
             tell("%s", problem)

@@ -65,6 +65,14 @@ def test_another_builder_makes_the_same_pages(builder: str, project: Path, site:
         assert told(site.folder / name) == told(other / name)
 
 
+def test_pages_are_written_where_mkdocs_looks_for_them(project: Path) -> None:
+    (project / "docs").rename(project / "pages")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("docs_dir: pages\n")
+    assert (build_site(project, "mkdocs") / f"transcripts/{LIAONING}/index.html").is_file()
+    assert not (project / "docs").exists()
+
+
 def test_an_error_stops_a_strict_build_and_a_warning_does_not(project: Path) -> None:
     people = project / "content/people.yml"
     people.write_text(people.read_text(encoding="utf-8") + "nobody: []\n", encoding="utf-8")

@@ -42,7 +42,8 @@ LABELS = {
     "speakers-count": Bilingual("位发言者", "speakers"),
     "outlets-count": Bilingual("家媒体", "outlets"),
     "questions-count": Bilingual("个提问", "questions"),
-    "passages-of-which": Bilingual("共 {} 段，其中 {} 段双语", "{} passages, {} in both languages"),
+    "passages-count": Bilingual("段", "passages"),
+    "bilingual-count": Bilingual("段双语", "in both languages"),
     "number-in-series": Bilingual("第 {} 场", "No. {}"),
     # the end of a reading page
     "source": Bilingual("来源", "Source"),

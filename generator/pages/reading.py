@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
 
 from generator.language.scripts import language_of
 from generator.model import (
@@ -28,18 +28,16 @@ def reading_page(transcript: Transcript, terms: Mapping[str, Term]) -> bytes:
     """The page of one transcript."""
     here = From(transcript_url(transcript))
     title = transcript.details.title
-    blocks = [_head(transcript), _menu(transcript)]
-    waiting = [note for note in transcript.notes if note.kind in SHOWN]
-    number = 0
-    for turn, following in zip_longest(transcript.turns, transcript.turns[1:]):
-        end = _start(following) if following else len(transcript.source.text)
-        before = [note for note in waiting if note.spans[0].start < _start(turn)]
-        blocks += [_note(transcript, note) for note in before]
-        inside = [note for note in waiting if _start(turn) <= note.spans[0].start < end]
-        waiting = [note for note in waiting if note.spans[0].start >= end]
-        blocks.append(_turn(transcript, turn, number, inside, here))
-        number += len(turn.passages)
-    blocks += [_note(transcript, note) for note in waiting]
+    questions = {turn.id: number for number, turn in enumerate(transcript.questions, start=1)}
+    notes = _notes_by_turn(transcript)
+    blocks = [_head(transcript), _menu(transcript, questions)]
+    blocks += [_note(transcript, note) for note in notes[-1]]
+    before = 0
+    for at, turn in enumerate(transcript.turns):
+        heading = _heading(turn, questions, here)
+        flow = _flow(transcript, turn, before, notes[at], here)
+        blocks.append(_turn(transcript, turn, heading, flow))
+        before += len(turn.passages)
     blocks += [_source(transcript), _cards(transcript, terms, here)]
     return page(
         *blocks,
@@ -58,6 +56,16 @@ def _start(turn: Turn) -> int:
     spans = [label.spans[0] for label in turn.labels]
     spans += [paragraph.spans[0] for one in turn.passages for paragraph in one.paragraphs]
     return min(spans).start
+
+
+def _notes_by_turn(transcript: Transcript) -> Mapping[int, list[Note]]:
+    """The notes that are shown, by the number of the turn they stand in; -1 before them all."""
+    starts = [_start(turn) for turn in transcript.turns]
+    found: dict[int, list[Note]] = defaultdict(list)
+    for note in transcript.notes:
+        if note.kind in SHOWN:
+            found[bisect_right(starts, note.spans[0].start) - 1].append(note)
+    return found
 
 
 def _note(transcript: Transcript, note: Note) -> Html:
@@ -81,7 +89,7 @@ def _head(transcript: Transcript) -> Html:
         element("p", Html(" · ".join(filter(None, kicker))), class_="dz-kick"),
         element("h1", Html(" ".join(title)), id="title"),
         element("p", Html(" · ".join(_counts(transcript))), class_="dz-facts"),
-        class_=f"dz-head {'dz-wide' if _mostly_bilingual(transcript) else 'dz-narrow'}",
+        class_=f"dz-head{' dz-wide' if _mostly_bilingual(transcript) else ''}",
     )
 
 
@@ -101,8 +109,9 @@ def _counts(transcript: Transcript) -> list[Html]:
         count(sum(not party.outlet for party in parties), "speakers-count"),
         count(sum(party.outlet for party in parties), "outlets-count"),
         count(len(transcript.questions), "questions-count"),
+        count(len(pairs), "passages-count"),
+        count(bilingual, "bilingual-count"),
     ]
-    found.append(filled("passages-of-which", len(pairs), bilingual))
     if only := _only(transcript.turns):
         found.append(label(only))
     return [one for one in found if one]
@@ -114,13 +123,13 @@ def _only(turns: tuple[Turn, ...]) -> str | None:
     return f"only-{languages.pop()}" if len(languages) == 1 else None
 
 
-def _menu(transcript: Transcript) -> Html:
+def _menu(transcript: Transcript, questions: Mapping[str, int]) -> Html:
     items = [
         element(
             "li",
             element(
                 "a",
-                element("span", *_kind(transcript, turn), class_="dz-kind"),
+                element("span", *_kind(turn, questions), class_="dz-kind"),
                 " ",
                 element("span", both(name_of(turn))),
                 href=f"#{turn.id}",
@@ -138,35 +147,36 @@ def _menu(transcript: Transcript) -> Html:
     )
 
 
-def _kind(transcript: Transcript, turn: Turn) -> tuple[Html, str | None]:
+def _kind(turn: Turn, questions: Mapping[str, int]) -> tuple[Html, str | None]:
     """What a turn does; a question with its number (1-based)."""
-    if turn.kind != "question":
-        return label(turn.kind), None
-    return label(turn.kind), f" {transcript.questions.index(turn) + 1}"
+    number = questions.get(turn.id)
+    return label(turn.kind), f" {number}" if number else None
 
 
-def _turn(
-    transcript: Transcript, turn: Turn, before: int, notes: Sequence[Note], here: From
-) -> Html:
+def _heading(turn: Turn, questions: Mapping[str, int], here: From) -> Html:
+    return element(
+        "h2",
+        element("a", *_kind(turn, questions), href=f"#{turn.id}", class_="dz-kind"),
+        " ",
+        linked_name(turn, here),
+        id=turn.id,
+        class_="dz-who",
+    )
+
+
+def _turn(transcript: Transcript, turn: Turn, heading: Html, flow: Sequence[Html]) -> Html:
     one = len(turn.languages) < len(LANGUAGES)
     says = one and _only(transcript.turns) is None and bool(turn.passages)
     return element(
         "section",
         "\n",
-        element(
-            "h2",
-            element("a", *_kind(transcript, turn), href=f"#{turn.id}", class_="dz-kind"),
-            " ",
-            linked_name(turn, here),
-            id=turn.id,
-            class_="dz-who",
-        ),
+        heading,
         "\n",
         _about(transcript, turn),
         element("p", label(f"only-{turn.languages[0]}"), class_="dz-only", data_search_exclude="")
         if says
         else None,
-        *_flow(transcript, turn, before, notes, here),
+        *flow,
         class_=f"dz-turn dz-{turn.kind} {'dz-one' if one else 'dz-two'}",
     )
 
