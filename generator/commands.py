@@ -82,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _build(arguments: argparse.Namespace) -> int:
     with Progress(sys.stderr, "reading") as tell:
-        problems, changed = building.build(Path.cwd(), tell)
+        problems, changed = building.build(Path.cwd(), tell=tell)
     _print_problems(problems)
     print(f"{changed} files below docs/ changed.")
     return PROBLEMS if has_errors(problems, strict=arguments.strict) else OK

@@ -263,7 +263,7 @@ def test_what_is_done_soon_or_is_read_by_no_person_shows_no_progress() -> None:
 
 def test_every_transcript_is_told_of(here: Path) -> None:
     texts: list[str] = []
-    build(here, texts.append)
+    build(here, tell=texts.append)
     assert texts[0] == f"reading 1 of 1: {LIAONING}"
     assert texts[-1] == "writing pages"
 
