@@ -68,6 +68,17 @@ def _parser() -> argparse.ArgumentParser:
     explain = command(
         "explain", "Print what each line of a source was taken for.", f"duizhao explain {folder}"
     )
+    _arguments(build, check, new, read, explain)
+    return parser
+
+
+def _arguments(
+    build: argparse.ArgumentParser,
+    check: argparse.ArgumentParser,
+    new: argparse.ArgumentParser,
+    read: argparse.ArgumentParser,
+    explain: argparse.ArgumentParser,
+) -> None:
     for one in (build, check):
         one.add_argument("--strict", action="store_true", help="let warnings fail, too")
     for one in (read, explain):
@@ -77,7 +88,6 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("files", type=Path, nargs="+", metavar="FILE", help=help_)
     for one in (check, read, explain):
         one.add_argument("--json", action="store_true", help="print JSON")
-    return parser
 
 
 def _build(arguments: argparse.Namespace) -> int:
