@@ -71,9 +71,26 @@ def test_any_damaged_word_document_is_read_or_refused(at: int, damage: bytes) ->
 def test_plain_text_is_unchanged_but_for_line_ends(text: str) -> None:
     assume(not text.startswith("\ufeff") and not text.startswith("%PDF"))
     found = read("a.txt", text)
-    assert found.text == text.replace("\r\n", "\n").replace("\r", "\n")
-    assert found.numbers == tuple(range(1, len(found.numbers) + 1))
+    expected = text.replace("\r\n", "\n").replace("\r", "\n")
+    assert found.text.split() == expected.split()
     assert not found.styles
+    if not set("\u2028\u2029") & set(text):
+        assert found.text == expected
+        assert found.numbers == tuple(range(1, len(found.numbers) + 1))
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x0b", "\x0c", "\x85"])
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_line_ends_that_only_some_programs_know_are_line_ends(suffix: str, end: str) -> None:
+    found = read(f"a{suffix}", f"Gao Lan: Hello.{end}Post: Why?\nGao Lan: So.\n{end}\nPost: Oh.")
+    lines = [
+        (n, line)
+        for n, line in zip(found.numbers, found.text.split("\n"), strict=False)
+        if line.strip()
+    ]
+    expected = [(1, "Gao Lan: Hello."), (1, "Post: Why?"), (2, "Gao Lan: So."), (4, "Post: Oh.")]
+    assert lines == expected
+    assert sum(not line.strip() for line in found.text.rstrip().split("\n")) == 1
 
 
 @given(LINES, st.data())

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import NoReturn
 
 from generator.problems import Problem
 from generator.reading.formats.common_characters import COMMON
-from generator.reading.formats.extracted import UnreadableError
+from generator.reading.formats.extracted import UnreadableError, one_line_end
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -48,6 +50,9 @@ _CONTROLS_SHARE = 0.02
 _SAMPLE = 5000
 _PLAUSIBLE = 0.5
 _CLEARLY = 0.3
+_LOST = "\ufffd"  # what Python decodes a wrong byte to
+_SOUND_AT_LEAST = 10  # characters for each damaged place
+_NAMED = {"big5hkscs": "Big5", "cp950": "Big5", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 
 
 def decode(path: str, data: bytes, declared: str | None = None) -> str:
@@ -59,32 +64,44 @@ def decode(path: str, data: bytes, declared: str | None = None) -> str:
     for magic, what, hint in _KINDS:
         if data.startswith(magic):
             _refuse(path, 1, "binary", f"this is no text but {what}", hint)
-    text = _marked(data)
+    text = _marked(path, data)
     if text is None:
         text = _unmarked(path, data, _known(declared))
+    _refuse_binary(path, text)
+    return text
+
+
+def _refuse_binary(path: str, text: str) -> None:
+    """Refuse what holds more controls than a text does, or a NUL, which none holds."""
     controls = sum(1 for _ in _BINARY.finditer(text))
     if "\0" in text or (controls > _CONTROLS_AT_LEAST and controls > len(text) * _CONTROLS_SHARE):
         first = _BINARY.search(text)
-        line = text.count("\n", 0, first.start()) + 1 if first else 1
-        _refuse(
-            path,
-            line,
-            "binary",
-            "this is no text: it holds bytes that stand for no character",
-            "give the text itself, saved as UTF-8",
-        )
-    return text
+        line = _line_at(text, first.start() if first else 0)
+        message = "this is no text: it holds bytes that stand for no character"
+        hint = "give the text itself, saved as UTF-8"
+        if controls * _SOUND_AT_LEAST <= len(text):
+            line, count = _line_at(text, text.index("\0")), text.count("\0")
+            message = f"the text is damaged: a NUL stands here, {count} in the file"
+            hint = "copy the text anew, or delete it in an editor that shows such characters"
+        _refuse(path, line, "binary", message, hint)
+
+
+def _line_at(text: str, place: int) -> int:
+    return one_line_end(text[:place]).count("\n") + 1
 
 
 def _refuse(path: str, line: int, code: str, message: str, hint: str) -> NoReturn:
     raise UnreadableError(Problem(path, line, code, message, hint))
 
 
-def _marked(data: bytes) -> str | None:
+def _marked(path: str, data: bytes) -> str | None:
     """The text of a file that begins with a byte order mark and is what this says."""
     for mark, encoding in _MARKS:
-        if data.startswith(mark) and (text := _try(data[len(mark) :], encoding)) is not None:
-            return text
+        if data.startswith(mark):
+            if (text := _try(data[len(mark) :], encoding)) is not None:
+                return text
+            if damage := _damage(data[len(mark) :], encoding):
+                _refuse_damaged(path, damage)
     return None
 
 
@@ -92,7 +109,14 @@ def _unmarked(path: str, data: bytes, declared: str | None) -> str:
     if b"\0" in data:
         texts = [text for encoding in _WIDE if (text := _try(data, encoding)) is not None]
         text = max(texts, key=plausibility, default="")
-        return text if texts and plausibility(text) > _PLAUSIBLE else data.decode("latin-1")
+        if texts and plausibility(text) > _PLAUSIBLE:
+            return text
+        few = data.count(b"\0") * _SOUND_AT_LEAST <= len(data)
+        if few and (utf8 := _try(data, "utf-8")) is not None:
+            return utf8
+        if damage := _likeliest(data, _WIDE):
+            _refuse_damaged(path, damage)
+        return data.decode("latin-1")
     utf8 = _try(data, "utf-8")
     said = _try(data, declared) if declared else None
     if utf8 is not None and (said is None or plausibility(utf8) >= plausibility(said)):
@@ -103,21 +127,47 @@ def _unmarked(path: str, data: bytes, declared: str | None) -> str:
         return said
     if plausibility(best) >= _PLAUSIBLE and texts:
         return best
-    return _refuse_damaged(path, data)
+    if damage := _likeliest(data, ("utf-8", *_BYTES)):
+        _refuse_damaged(path, damage)
+    text = data.decode("utf-8", "replace")
+    line = _line_at(text, text.index(_LOST))
+    message = f"byte {len(text[: text.index(_LOST)].encode())} is not UTF-8"
+    hint = "no other encoding fits; open the file in an editor and save it as UTF-8"
+    _refuse(path, line, "encoding", message, hint)
 
 
-def _refuse_damaged(path: str, data: bytes) -> NoReturn:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        lost = data.decode("utf-8", "replace").count("\ufffd")
-        message = f"byte {error.start} is not UTF-8"
-        hint = "no other encoding fits; open the file in an editor and save it as UTF-8"
-        if lost * 20 < sum(byte > 0x7F for byte in data):
-            hint = f"the file is damaged in {lost} places; copy the text anew, or mend these"
-        _refuse(path, line, "encoding", message, hint)
-    raise AssertionError("only called for what is not UTF-8")
+@dataclass(frozen=True)
+class _Damage:
+    """What a file is but for a few places, the line of the first one, and how many they are."""
+
+    encoding: str
+    line: int
+    places: int
+    plausibility: float
+
+
+def _damage(data: bytes, encoding: str) -> _Damage | None:
+    """How a file is damaged if it is in an encoding; ``None`` where it is not likely in it."""
+    text = data.decode(encoding, "replace")
+    places = text.count(_LOST)
+    told = len(text) if encoding in _WIDE else sum(1 for _ in _UNUSUAL.finditer(text))
+    likely = plausibility(text.replace(_LOST, ""))
+    if not places or places * _SOUND_AT_LEAST > told or likely < _PLAUSIBLE:
+        return None
+    return _Damage(encoding, _line_at(text, text.index(_LOST)), places, likely)
+
+
+def _likeliest(data: bytes, encodings: Sequence[str]) -> _Damage | None:
+    damages = [damage for one in encodings if (damage := _damage(data, one))]
+    return max(damages, key=lambda one: (one.plausibility, -one.places), default=None)
+
+
+def _refuse_damaged(path: str, damage: _Damage) -> NoReturn:
+    name = _NAMED.get(damage.encoding, damage.encoding.upper())
+    message = f"this is {name}, but damaged here"
+    if damage.places > 1:
+        message += f", the first of {damage.places} places"
+    _refuse(path, damage.line, "encoding", message, "copy the text anew, or mend it")
 
 
 def _common(text: str) -> int:

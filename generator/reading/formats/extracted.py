@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from generator.model import Language
 from generator.problems import Problem
 
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
+# What ends a line or a page in some programs, and is no line end to editors, which count lines.
+_ODD_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 
 
 Beside = Literal["outside", "hidden", "remark", "direction"]
@@ -74,14 +76,43 @@ def one_line_end(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def source_lines(text: str) -> tuple[list[str], list[int]]:
+    r"""The lines of a text, and for each the number under which an editor shows it.
+
+    What ends a line beside a line end, or on a line alone, ends it only once.
+
+    >>> source_lines("Good morning.\u2028Thank you.\n\x0cPage 2")
+    (['Good morning.', 'Thank you.', '\x0cPage 2'], [1, 1, 2])
+    """
+    lines = one_line_end(text).split("\n")
+    if not _ODD_ENDS.search(text):
+        return lines, list(range(1, len(lines) + 1))
+    found = [(part, at) for at, line in enumerate(lines, start=1) for part in _parted(line)]
+    return [part for part, _ in found], [number for _, number in found]
+
+
+def _parted(line: str) -> list[str]:
+    inner = line.strip()
+    start = line.index(inner)
+    parts = _ODD_ENDS.split(inner)
+    parts[0] = line[:start] + parts[0]
+    parts[-1] += line[start + len(inner) :]
+    return parts
+
+
+def renumbered(found: Extracted, numbers: Sequence[int]) -> Extracted:
+    """What was read line by line, with the numbers of ``source_lines``."""
+    return replace(found, numbers=tuple(numbers[number - 1] for number in found.numbers))
+
+
 def plain(text: str) -> Extracted:
     r"""A text without markup: every line is itself.
 
     >>> plain("Good morning.\r\nThank you.").text
     'Good morning.\nThank you.'
     """
-    text = one_line_end(text)
-    return Extracted(text, tuple(range(1, text.count("\n") + 2)))
+    lines, numbers = source_lines(text)
+    return Extracted("\n".join(lines), tuple(numbers))
 
 
 class Lines:

@@ -16,7 +16,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.reading.formats.encodings import decode
-from generator.reading.formats.extracted import PLAIN, Extracted, Lines, Style, one_line_end
+from generator.reading.formats.extracted import (
+    PLAIN,
+    Extracted,
+    Lines,
+    Style,
+    renumbered,
+    source_lines,
+)
 from generator.reading.formats.markdown_front import front_matter
 from generator.reading.formats.markdown_inline import inline
 from generator.reading.formats.markdown_tables import Pipes
@@ -30,7 +37,7 @@ _QUOTED = re.compile(r"[ \t]*(?:(?:[-+*]|\d+[.)])[ \t]+)*>")
 
 def read(path: str, data: bytes) -> Extracted:
     """Read a Markdown file."""
-    source = one_line_end(decode(path, data)).split("\n")
+    source, numbers = source_lines(decode(path, data))
     reader = _Reader(source)
     start = 0
     for line, pair in front_matter(source):
@@ -39,7 +46,7 @@ def read(path: str, data: bytes) -> Extracted:
         start = line + 1
     for first, last in _chunks(source, start):
         reader.chunk(first, last)
-    return reader.lines.extracted()
+    return renumbered(reader.lines.extracted(), numbers)
 
 
 @cache

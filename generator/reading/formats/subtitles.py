@@ -7,7 +7,7 @@ from html import unescape
 
 from generator.problems import Problem
 from generator.reading.formats.encodings import decode
-from generator.reading.formats.extracted import Beside, Extracted, Style, one_line_end
+from generator.reading.formats.extracted import Beside, Extracted, Style, renumbered, source_lines
 from generator.reading.formats.subtitle_sentences import CueLine, sentences
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}"
@@ -30,7 +30,7 @@ _TIMESTAMP_MAP = re.compile(r"X-TIMESTAMP-MAP=")
 def read(path: str, data: bytes) -> Extracted:
     """Read a file of subtitles."""
     reader = _Reader(named=path.lower().endswith(".vtt"))
-    source = one_line_end(decode(path, data)).split("\n")
+    source, numbers = source_lines(decode(path, data))
     for at, line in enumerate(source):
         reader.line(line, at + 1, source[at + 1] if at + 1 < len(source) else "")
     problems: tuple[Problem, ...] = ()
@@ -38,8 +38,8 @@ def read(path: str, data: bytes) -> Extracted:
         more = f", and {len(reader.strays) - 1} more" if len(reader.strays) > 1 else ""
         message = f"this line belongs to no subtitle{more}; it is kept as text without a time"
         hint = "above it write a line like 00:01:02,000 --> 00:01:05,000"
-        problems = (Problem(path, reader.strays[0], "cue", message, hint),)
-    return sentences(reader.lines).extracted(problems)
+        problems = (Problem(path, numbers[reader.strays[0] - 1], "cue", message, hint),)
+    return renumbered(sentences(reader.lines).extracted(problems), numbers)
 
 
 class _Reader:
