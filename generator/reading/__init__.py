@@ -51,9 +51,7 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
     cast = Cast(apart.known, announced_names(apart.speech))
     turns, doubts = settle(apart.groups, cast, Known(offices, sifted.hosts, ids, event))
     if not turns:
-        message = "no speech was found in this file"
-        hint = "paste the whole text of the conference into it"
-        problems.append(Problem(event.path, 1, "no-content", message, hint))
+        problems.append(Problem(event.path, 1, "no-content", *_NO_CONTENT))
     aside = [*controls, *sifted.aside, *corrections.dropped]
     transcript = Transcript(
         slug=event.slug,
@@ -70,6 +68,12 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
         series=find_series(apart.speech),
     )
     return transcript, [*extracted.problems, *problems, *doubts, *damage(transcript)]
+
+
+_NO_CONTENT = (
+    "no speech was found in this file",
+    "paste the whole text of the conference into it",
+)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from generator.language.chinese import simplified
 from generator.language.scripts import language_of
 from generator.model import (
     Affiliation,
@@ -23,34 +22,10 @@ from generator.model import (
 from generator.problems import Problem
 from generator.project import Event
 from generator.reading.cast import Cast
+from generator.reading.hosts import inferred_hosts, printed_hosts
 from generator.reading.ids import Ids
-from generator.reading.lines import Line
 from generator.reading.turns import Group, asks
 
-_HOST_ROLES = {"moderator", "主持人", "主持"}
-# Chinese in Simplified characters, to which a text is converted first.
-_HOSTING = re.compile(
-    r"\bwelcome to (?:this|the|today|our)|\bwe have invited\b|\bgive the floor\b|\bfloor is open\b"
-    r"|欢迎(?:大家)?(?:出席|参加|收看|收听|各位|来到)|(?:现在|下面|接下来|首先)?有请|"
-    r"(?:现在|下面|接下来|首先)请|我们(?:今天)?(?:还)?(?:邀请|请来)|"
-    r"(?:发布会|发佈会|会议|记者会|吹风会|直播)(?:现在|正式)?开始|请(?:各位)?记者(?:朋友)?(?:们)?提问|"
-    r"开始提问",
-    re.IGNORECASE,
-)
-_CALLING = re.compile(
-    r"(?:最后|下)一个问题|继续提问|请提问|举手提问|(?:发布会|会议|记者会|吹风会).{0,8}(?:到此|到这里|结束)"
-    r"|\b(?:next|last|final) question\b|\b(?:conference|briefing|session) (?:is|was) (?:hereby )?"
-    r"(?:concluded|adjourned|over)\b|\b(?:concludes|to the end of) (?:today's|this|our) "
-    r"(?:press )?(?:conference|briefing)",
-    re.IGNORECASE,
-)
-_CALL_AT_MOST = 160  # characters of a turn that does no more
-_TO_THE_HOST = re.compile(
-    r"(?:谢谢|感谢)(?:.{0,3})(?:主持人|主席|司仪)|"
-    r"\bthank(?:s| you),? (?:mr|ms|madam)?\.? ?(?:moderator|host|chair)",
-    re.IGNORECASE,
-)
-_HOST_TITLE = re.compile(r"主持|司仪|moderator|\bhost\b", re.IGNORECASE)
 _HANDING_ON = re.compile(
     r"\b(?:invite|give the floor to|hand (?:it |this )?over to|turn (?:it )?over to|ask|let) "
     r"(?:\w+ )?(?:Mr|Ms|Mrs|Miss|Dr|Prof|Minister|Governor)\b|请.{1,20}(?:回答|介绍|补充|解答)|"
@@ -87,8 +62,8 @@ def settle(
     for one in groups:  # a party met late in both languages is known so from the start
         cast.meet(one.printed, outlet=asks(one.lines))
     parties = [cast.meet(one.printed, outlet=asks(one.lines)) for one in groups]
-    hosts = _printed_hosts(groups, parties, known.hosts)
-    inferred = set() if hosts else _inferred_hosts(groups, parties)
+    hosts = printed_hosts(groups, parties, known.hosts)
+    inferred = set() if hosts else inferred_hosts(groups, parties)
     whos = [
         replace(
             _who(one, party, cast, known, is_host=at in hosts | inferred),
@@ -121,70 +96,6 @@ def _passages(group: Group, ids: Ids) -> list[Passage]:
         found = (Paragraph(name, language, text, line.spans, line.number, time=line.time),)
         passages.append(Passage(zh=found) if language == "zh" else Passage(en=found))
     return passages
-
-
-def _printed_hosts(
-    groups: Sequence[Group], parties: Sequence[Party | None], announced: Collection[str]
-) -> set[int]:
-    """The turns of those who are moderators by their labels, by announcement or by correction."""
-    hosts = {at for at, one in enumerate(groups) if any(p.part == "moderator" for p in one.printed)}
-    hosts |= {at for at, one in enumerate(groups) if one.role in _HOST_ROLES}
-    hosts |= {
-        at
-        for at, one in enumerate(parties)
-        if one and any(name.casefold() in announced for name in one.printed_names)
-    }
-    titled = {
-        party
-        for one, party in zip(groups, parties, strict=True)
-        if party and any(_HOST_TITLE.search(simplified(p.title or "")) for p in one.printed)
-    }
-    return hosts | {at for at, one in enumerate(parties) if one in titled}
-
-
-def _inferred_hosts(groups: Sequence[Group], parties: Sequence[Party | None]) -> set[int]:
-    """The turns of the one whom only words show to lead: their own, or others' thanks."""
-    officials = {one for one in parties if one and not one.outlet}
-    if len(officials) < 2 and any(one and one.outlet for one in parties):
-        return set()  # nobody is left to answer
-    host = _who_opens(groups, parties) or _who_leads(groups, parties, officials)
-    return {at for at, one in enumerate(parties) if host and one == host}
-
-
-def _who_opens(groups: Sequence[Group], parties: Sequence[Party | None]) -> Party | None:
-    """The first to speak, if the opening words or the next one's thanks show a host."""
-    first = next((at for at, one in enumerate(groups) if one.printed), None)
-    if first is None:
-        return None
-    own = any(_HOSTING.search(simplified(line.text)) for line in groups[first].lines)
-    following = groups[first + 1].lines[:1] if first + 1 < len(groups) else ()
-    thanked = _thanks_the_host(following) or _thanks(following, parties[first])
-    return parties[first] if own or thanked else None
-
-
-def _who_leads(
-    groups: Sequence[Group], parties: Sequence[Party | None], officials: Collection[Party]
-) -> Party | None:
-    """The one who calls for questions or ends the event; else the other of two, where one is."""
-    for one, party in zip(groups, parties, strict=True):
-        said = simplified("".join(line.text for line in one.lines))
-        if party in officials and len(said) <= _CALL_AT_MOST and _CALLING.search(said):
-            return party
-    if len(officials) == 2 and groups and _thanks_the_host(groups[0].lines[:1]):
-        return next(one for one in officials if one != parties[0])
-    return None
-
-
-def _thanks(lines: Sequence[Line], party: Party | None) -> bool:
-    """Whether some lines begin with thanks to somebody by a name: Thank you, Ms. He."""
-    words = (party.name.en or "").split() if party else []
-    ends = "|".join(map(re.escape, {words[0], words[-1]})) if words else ""
-    thanks = re.compile(rf"thank(?:s| you),? (?:\w+\.? ){{1,3}}(?:{ends})\b", re.IGNORECASE)
-    return bool(ends) and any(thanks.match(line.text) for line in lines)
-
-
-def _thanks_the_host(lines: Sequence[Line]) -> bool:
-    return any(_TO_THE_HOST.search(simplified(line.text[:120])) for line in lines)
 
 
 def _who(group: Group, party: Party | None, cast: Cast, known: Known, *, is_host: bool) -> Who:
