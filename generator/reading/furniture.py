@@ -51,7 +51,8 @@ _READ_IN = re.compile(
 # Contact
 _PHONE = re.compile(r"(?<!\d)(?:1\d{10}|0\d{2,3}-?\d{7,8}|400-?\d{3}-?\d{4})(?!\d)")
 _PHONE_WORDS = re.compile(
-    r"电话|電話|热线|熱線|联系|聯繫|传真|傳真|手机|手機|客服|\b(?:tel|phone|hotline|fax)\b",
+    r"电话|電話|热线|熱線|联系|聯繫|传真|傳真|手机|手機|客服"
+    r"|\b(?:tel|telephone|phone|hotline|fax|mobile|contact us|call us)\b",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -181,7 +182,7 @@ def _weak(text: str, *, top: bool) -> AsideKind | None:
         (_PHONE.search(text) and _PHONE_WORDS.search(text)) or _CONTACT.match(text)
     ):
         return None if _SENTENCE.search(text[-1]) else "contact"
-    if _is_row(text, top=top):
+    if _is_row(text, top=top) or _is_english_row(text):
         return "navigation"
     if _PREVIOUS_NEXT.fullmatch(text) or _NUMBERS.fullmatch(text):
         return "pager"
@@ -269,3 +270,17 @@ def _is_row(text: str, *, top: bool) -> bool:
     if any(len(item) <= _SITE_ITEM and _SITE_WORDS.search(item) for item in items):
         return True
     return top and len(items) > 3 and han == len(items) and max(map(len, items)) <= _SHORT_ITEM
+
+
+def _is_english_row(text: str) -> bool:
+    """Whether a line is a row of short items between bars, beginning with the way home.
+
+    >>> _is_english_row("Home | News | About"), _is_english_row("Home | dry, we were | safe")
+    (True, False)
+    """
+    items = [item.strip() for item in re.split(r"[|｜·]", text)]
+    return (
+        len(items) > 2
+        and bool(_HOME.match(text))
+        and all(0 < len(item) <= _ITEM_LENGTH and not _SENTENCE.search(item) for item in items)
+    )
