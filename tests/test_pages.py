@@ -79,7 +79,18 @@ def test_every_label_is_used_and_in_both_languages() -> None:
 # Labels whose keys are made up of a kind of turn, a kind of text set aside, a field or a language.
 _FAMILIES = {
     *("opening", "statement", "question", "answer", "handover", "closing"),
-    *("navigation", "contact", "control", "pager", "share", "credit", "copyright", "advert"),
+    *(
+        "navigation",
+        "outside",
+        "hidden",
+        "contact",
+        "control",
+        "pager",
+        "share",
+        "credit",
+        "copyright",
+        "advert",
+    ),
     *("repeated", "page", "divider", "dropped"),
     *("source", "published", "author", "editor", "views", "date", "time", "place", "title"),
     "category",
