@@ -80,9 +80,8 @@ class Mark:
 class Paragraph:
     """One paragraph of the source, in one language.
 
-    ``spans`` are the stretches of the source that it was taken from (several where something was
-    cut out of its middle); ``line`` is 1-based. ``id`` hashes its own words as printed; ``time`` is
-    the stamp or the cue that the source prints with it.
+    ``spans`` are where it stands in the source (several where something was cut out); ``line`` is
+    1-based; ``id`` hashes its own words as printed; ``time`` is the stamp or cue printed with it.
     """
 
     id: str
@@ -120,8 +119,7 @@ class Passage:
 class Affiliation:
     """An office of a person: as of a date, and where it stands.
 
-    ``ours`` lists the languages in which the wording is this project's, not an official one.
-    ``source`` is the slug of the transcript that prints it.
+    ``ours``: the languages in which the wording is not official; ``source``: who prints it (slug).
     """
 
     office: Bilingual

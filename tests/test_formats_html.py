@@ -27,6 +27,7 @@ def test_a_saved_page_becomes_lines_with_the_article_told_from_the_rest() -> Non
         "3 [beside=outside] Links",
         "4 [heading=2] Press conference",
         "5 [bold=11] Li Lecheng: Good morning, everyone.",
+        "6 [beside=hidden] gone",
         "7 [] 今天,我们谈两点。",
         "7 [joined] Today, we have two points.",
         "7 [] Second,\xa0漢",

@@ -48,7 +48,7 @@ def reading_page(transcript: Transcript, terms: Mapping[str, Term]) -> bytes:
 
 
 # The notes that a reader meets in their places; titles and stamps stand elsewhere on the page.
-SHOWN = ("introduction", "participant", "heading", "caption", "direction", "vocabulary")
+SHOWN = ("introduction", "participant", "heading", "caption", "direction", "remark", "vocabulary")
 
 
 def _start(turn: Turn) -> int:

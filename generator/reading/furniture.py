@@ -54,7 +54,8 @@ _READ_IN = re.compile(
 # Contact
 _PHONE = re.compile(r"(?<!\d)(?:1\d{10}|0\d{2,3}-?\d{7,8}|400-?\d{3}-?\d{4})(?!\d)")
 _PHONE_WORDS = re.compile(
-    r"电话|電話|热线|熱線|联系|聯繫|传真|傳真|手机|手機|客服|\b(?:tel|phone|hotline|fax)\b",
+    r"电话|電話|热线|熱線|联系|聯繫|传真|傳真|手机|手機|客服"
+    r"|\b(?:tel|telephone|phone|hotline|fax|mobile|contact us|call us)\b",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -289,7 +290,7 @@ def _is_copyright(text: str) -> bool:
     return bool(_COPYRIGHT.search(words)) and not _SPEAKING.search(text)
 
 
-_BAR = re.compile(r"\s*(?:[|｜]|>>|»|›)\s*")
+_BAR = re.compile(r"\s*(?:[|｜]|>>|»|›|(?<=\s)·(?=\s))\s*")
 _TO_BE_CONTINUED = re.compile(
     r"[（(]?(?:未完待续|未完待續|全文完|正文完|完)(?:[，,].{0,16})?[）)]?"
 )

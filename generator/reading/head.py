@@ -28,7 +28,7 @@ _SENTENCE_INSIDE = re.compile(r"[。！？](?![”’」』》）)])|[a-z]{2}[.!
 _TITLE_AT_MOST = 140
 _ADDED = re.compile(r"^第[一二三四五六七八九十\d]{1,3}篇\s?[：:]\s?|\s*[|｜]\s*[^|｜]{1,12}$")
 _KEY_ALONE = re.compile(
-    r"^(?:date|time|place|venue|location|source|日期|时间|時間|地点|地點|来源|來源)\s*[:：]$",
+    r"^(?:date|time|place|venue|location|source|日期|时间|時間|地点|地點|来源|來源)\s*[:：]?$",
     re.IGNORECASE,
 )
 
@@ -99,7 +99,9 @@ def _fact_below(lines: Sequence[Line], head: Head) -> int:
     if len(lines) < 2 or not _KEY_ALONE.match(lines[0].text):
         return 0
     key, value = lines[:2]
-    fields = metadata_fields(f"{key.text} {value.text}") or date_place(value.text)
+    fields = date_place(value.text)
+    if key.text[-1] in ":：":
+        fields = metadata_fields(f"{key.text} {value.text}") or fields
     if not fields:
         return 0
     head.metadata.append(Metadata(key.text, key.spans, key.number, ()))

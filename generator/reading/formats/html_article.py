@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.language.scripts import HAN
-from generator.reading.formats.html_tags import names
+from generator.reading.formats.html_tags import names, said_names
 
 _SENTENCE = re.compile(r"[，。！？；：,.!?;:]")
 _NOISE_TAGS = frozenset(("nav", "footer", "aside", "title"))
@@ -16,6 +16,8 @@ _NOISE_NAMES = names(
     nav navbar navigation pager pagination recommend related share sidebar toolbar
     """
 )
+_TITLE_NAME = re.compile(r"(?!site|blog|widget|logo)(?:.*[-_])?(?:title|headline|biaoti|tit)")
+_WORD = re.compile(r"\w")
 _CONTAINERS = frozenset(("html", "body", "div", "section", "article", "main", "center", "form"))
 _TABLE_PARTS = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
 _CELLS = frozenset(("td", "th"))
@@ -24,35 +26,33 @@ _HAN_WEIGHT = 3  # an English text has about three characters to each one of its
 _SHARE = 0.8
 _MARKED_SHARE = 0.5
 _NOISE_AT_MOST = 0.4
+_NAVIGATION_AT_MOST = 1000  # running text beside links; more of it is an article, named oddly
 
 
 class Block:
     """A block element: where it stands, and how much running text it holds.
 
-    ``parent`` is its place in the list of all blocks; ``noise``: its name says that it is no part
-    of an article. Text in links and text without any punctuation is not counted.
+    ``parent`` is its place in the list of all blocks; ``noise`` and ``title``: its name says that
+    it is no part of an article, or its title. Text in links is not counted; ``weight`` leaves out
+    text without any punctuation, and ``words`` counts stretches with a word in them.
     """
 
-    __slots__ = ("lines", "noise", "parent", "tag", "weight")
+    __slots__ = ("lines", "noise", "parent", "tag", "title", "weight", "words")
 
-    def __init__(self, parent: int, tag: str, *, noise: bool) -> None:
+    def __init__(self, parent: int, tag: str, attributes: dict[str, str]) -> None:
         """Begin without text."""
+        said = said_names(attributes)
         self.parent = parent
         self.tag = tag
-        self.noise = noise
-        self.weight = 0
-        self.lines = 0
+        self.noise = tag in _NOISE_TAGS or not _NOISE_NAMES.isdisjoint(said)
+        self.title = any(_TITLE_NAME.fullmatch(name) for name in said)
+        self.weight = self.lines = self.words = 0
 
     def add(self, text: str) -> None:
         """Count a stretch of text."""
         if _SENTENCE.search(text):
             self.weight += len(text) + (_HAN_WEIGHT - 1) * len(HAN.findall(text))
-
-    @staticmethod
-    def is_noise(tag: str, attributes: dict[str, str]) -> bool:
-        """Whether an element says of itself that it stands beside the article."""
-        said = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower().split()
-        return tag in _NOISE_TAGS or not _NOISE_NAMES.isdisjoint(said)
+        self.words += bool(_WORD.search(text))
 
 
 def find_outside(
@@ -64,6 +64,8 @@ def find_outside(
     A table around the article lays out the page and has no rows.
     """
     weights, lines = _sums(blocks, [False] * len(blocks))
+    if not whole and weights[0] <= _NAVIGATION_AT_MOST and _is_navigation(blocks):
+        return [True] * len(blocks), {}
     noise = [
         block.noise and w <= _NOISE_AT_MOST * weights[0]
         for block, w in zip(blocks, weights, strict=True)
@@ -79,6 +81,20 @@ def find_outside(
         around.add(at)
         at = blocks[at].parent
     return outside, _cells(blocks, used, around)
+
+
+def in_noise(blocks: Sequence[Block]) -> list[bool]:
+    """Which blocks stand in one that by its name is no part of an article."""
+    noise: list[bool] = []
+    for at, block in enumerate(blocks):
+        noise.append(block.noise or (at > 0 and noise[block.parent]))
+    return noise
+
+
+def _is_navigation(blocks: Sequence[Block]) -> bool:
+    """Whether a page holds nothing but links, and what its names say is no article."""
+    words = (0 if noise else one.words for one, noise in zip(blocks, in_noise(blocks), strict=True))
+    return not any(words)
 
 
 def _sums(blocks: Sequence[Block], left_out: Sequence[bool]) -> tuple[list[int], list[int]]:

@@ -8,13 +8,31 @@ lines up to 65,535.) Time grows with the size of the page alone.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
 from generator.reading.formats.encodings import decode
-from generator.reading.formats.extracted import Extracted, Lines, Runs, Style, one_line_end
-from generator.reading.formats.html_article import Block, find_outside
-from generator.reading.formats.html_tags import BLOCKS, DROPPED, VOID, is_block, is_bold
+from generator.reading.formats.extracted import (
+    Beside,
+    Extracted,
+    Lines,
+    Runs,
+    Style,
+    one_line_end,
+)
+from generator.reading.formats.html_article import Block, find_outside, in_noise
+from generator.reading.formats.html_tags import (
+    BLOCKS,
+    DROPPED,
+    HEADINGS,
+    VOID,
+    is_block,
+    is_bold,
+    is_hidden,
+    says_date,
+)
+from generator.reading.formats.html_title import find_head
 
 _DECLARED = re.compile(
     rb"(?:<meta[^>]{0,300}?charset|<\?xml[^>]{0,100}?encoding)\s*=[\s\"']*([\w-]+)", re.I
@@ -23,7 +41,6 @@ _HEAD = 8192
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _SPACES = " \t\n\r\f"
 _PRE_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
-_UNSEEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _BLANK_AT_MOST = 9
 # An element of the key ends the open ones in its value, unless one of the barriers is between.
 _ENDS = {
@@ -40,16 +57,17 @@ _ENDS = {
 }
 _LOOKED_BACK = 60  # open elements; real pages need fewer
 _CELLS = {"td", "th"}
+_MOST_HIDDEN = 0.4  # of the running text: a page shows one language and hides the other in a tab
 
 
 def read(path: str, data: bytes) -> Extracted:
     """Read a page or a piece of one."""
     declared = _DECLARED.search(data[:_HEAD])
     text = one_line_end(decode(path, data, declared[1].decode("ascii") if declared else None))
-    page = _Page(hide=True)
+    page = _Page(frozenset())
     page.take(text)
-    if not page.written:  # a page saved while something covered it: all of it is marked as hidden
-        page = _Page(hide=False)
+    if shown := page.no_mere_remains():
+        page = _Page(shown)
         page.take(text)
     return page.extracted(whole=not re.search(r"<(?:body|html)\b", text, re.IGNORECASE))
 
@@ -57,7 +75,7 @@ def read(path: str, data: bytes) -> Extracted:
 class _Open:
     """An element whose end has not come yet, and what it does to the text in it."""
 
-    __slots__ = ("block", "closed", "depth", "flags", "tag")
+    __slots__ = ("block", "closed", "depth", "ended", "first", "flags", "tag")
 
     def __init__(self, tag: str, depth: int, flags: tuple[str, ...], *, block: bool) -> None:
         self.tag = tag
@@ -65,15 +83,23 @@ class _Open:
         self.flags = flags
         self.block = block
         self.closed = False
+        self.ended = False  # by its own end, not by that of an element around it
+        self.first: _Line | None = None
+
+    def holds(self, line: _Line) -> bool:
+        """Whether a line is in it, as is meant: what is never ended ends with its first line."""
+        return self.ended or self.first is line
 
 
 class _Line:
     """A line of the page before it is known where the article is."""
 
-    __slots__ = ("blanks", "block", "runs", "style")
+    __slots__ = ("blanks", "block", "heading", "number", "parts", "style")
 
     def __init__(self, number: int, block: int, style: Style, blanks: int) -> None:
-        self.runs = Runs(number)
+        self.number = number
+        self.parts: list[tuple[str, _Open | None]] = []  # each with what makes it bold
+        self.heading: _Open | None = None
         self.block = block
         self.style = style
         self.blanks = blanks
@@ -85,14 +111,19 @@ class _Page(HTMLParser):
     Elements in lines may end in any order; blocks end with the blocks around them.
     """
 
-    def __init__(self, *, hide: bool) -> None:
+    def __init__(self, shown: frozenset[int]) -> None:
+        """``shown`` are those of the elements marked as hidden that are no mere remains."""
         super().__init__(convert_charrefs=True)
-        self.hide = hide
+        self.shown = shown
+        self.marked_hidden = 0
+        self.hidden: list[tuple[int, Block]] = []  # the outermost, with the text in each
+        self.hidden_line: _Line | None = None
         self.open: list[_Open] = []
         self.by_tag: dict[str, list[_Open]] = {}
-        self.flags = dict.fromkeys(("bold", "dropped", "link", "pre", "quote", "item"), 0)
-        self.headings: list[int] = []
-        self.blocks = [Block(-1, "", noise=False)]
+        self.flags = dict.fromkeys(("dropped", "hidden", "link", "pre", "quote", "item"), 0)
+        self.headings: list[_Open] = []
+        self.bold: list[_Open] = []
+        self.blocks = [Block(-1, "", {})]
         self.inside = [0]
         self.written: list[_Line] = []
         self.line: _Line | None = None
@@ -125,7 +156,7 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         style = given.get("style", "")
-        block = is_block(tag, style)
+        block = is_block(tag, style) or says_date(given)
         if tag == "br":
             self.break_line()
             return
@@ -138,16 +169,17 @@ class _Page(HTMLParser):
         if tag in VOID:
             return
         if block:
-            noise = Block.is_noise(tag, given) or bool(_UNSEEN_STYLE.search(style))
-            self.blocks.append(Block(self.inside[-1], tag, noise=noise))
+            self.blocks.append(Block(self.inside[-1], tag, given))
             self.inside.append(len(self.blocks) - 1)
         element = _Open(tag, len(self.open), self.flags_of(tag, given), block=block)
         self.open.append(element)
         self.by_tag.setdefault(tag, []).append(element)
         for flag in element.flags:
             self.flags[flag] += 1
-        if tag[0] == "h" and tag[1:] in set("123456"):
-            self.headings.append(int(tag[1:]))
+        if tag in HEADINGS:
+            self.headings.append(element)
+        if is_bold(tag, style):
+            self.bold.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -156,6 +188,10 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         known = self.by_tag.get(tag)
+        if tag in HEADINGS and not known and (open_one := _innermost(self.headings)):
+            known = [open_one]
+        if known:
+            known[-1].ended = True
         if tag == "br":
             self.break_line()
         elif not known:
@@ -190,16 +226,33 @@ class _Page(HTMLParser):
 
     def flags_of(self, tag: str, given: dict[str, str]) -> tuple[str, ...]:
         style = given.get("style", "")
-        hidden = self.hide and ("hidden" in given or given.get("aria-hidden", "").lower() == "true")
         flags = {
-            "dropped": tag in DROPPED or hidden,
-            "bold": is_bold(tag, style),
+            "dropped": tag in DROPPED,
+            "hidden": is_hidden(given) and self.begins_hidden(),
             "link": tag == "a" and "href" in given,
             "pre": tag in {"pre", "textarea"} or bool(_PRE_STYLE.search(style)),
             "quote": tag == "blockquote",
             "item": tag == "li",
         }
         return tuple(flag for flag, here in flags.items() if here)
+
+    def begins_hidden(self) -> bool:
+        """Whether an element that is marked as hidden is so; the outermost is remembered."""
+        self.marked_hidden += 1
+        hidden = self.marked_hidden not in self.shown
+        if hidden and not self.flags["hidden"]:
+            self.hidden.append((self.marked_hidden, Block(-1, "", {})))
+        return hidden
+
+    def no_mere_remains(self) -> frozenset[int]:
+        """The elements marked as hidden that are the text, or a large part of it.
+
+        A page was saved while something covered it, or has its languages in tabs.
+        """
+        if all(line.style.beside for line in self.written):
+            return frozenset(range(1, self.marked_hidden + 1))
+        total = sum(one.weight for one in [*self.blocks, *(block for _, block in self.hidden)])
+        return frozenset(n for n, block in self.hidden if block.weight > _MOST_HIDDEN * total)
 
     def end_open(self, ended: set[str], barriers: set[str]) -> None:
         """End the outermost of the elements that may not stand open here."""
@@ -224,8 +277,8 @@ class _Page(HTMLParser):
         self.by_tag[element.tag].pop()
         for flag in element.flags:
             self.flags[flag] -= 1
-        if element.tag[0] == "h" and element.tag[1:] in set("123456"):
-            self.headings.pop()
+        if "hidden" in element.flags:
+            self.hidden_line = None
         if element.block:
             self.mark_boundary()
             self.inside.pop()
@@ -235,13 +288,17 @@ class _Page(HTMLParser):
     # Lines.
 
     def break_line(self) -> None:
-        if not self.flags["dropped"]:
+        if self.flags["hidden"]:
+            self.hidden_line = None
+        elif not self.flags["dropped"]:
             self.end_line()
             self.breaks += 1
 
     def mark_boundary(self) -> None:
         """The end or the start of a block; a ``<br>`` just before the end of one shows nothing."""
-        if self.flags["dropped"]:
+        if self.flags["hidden"]:
+            self.hidden_line = None
+        if self.flags["dropped"] or self.flags["hidden"]:
             return
         self.end_line()
         self.blanks += max(0, self.breaks - (not self.boundary))
@@ -251,21 +308,38 @@ class _Page(HTMLParser):
         self.line = None
         self.space = True
 
+    def write_hidden(self, text: str, number: int) -> None:
+        """Write text that the page does not show on a line of its own, after that around it."""
+        if self.hidden_line is None and text.strip(_SPACES):
+            self.hidden_line = _Line(number, self.inside[-1], Style(beside="hidden"), 0)
+            self.written.append(self.hidden_line)
+        if self.hidden_line:
+            self.hidden_line.parts.append((text, None))
+            self.hidden[-1][1].add(text)
+
     def write(self, text: str, number: int) -> None:
+        if self.flags["hidden"]:
+            self.write_hidden(text, number)
+            return
         if not text or (self.line is None and not text.strip(_SPACES)):
             return
         block = self.inside[-1]
         if self.line is None:
             blanks = self.blanks + self.boundary + max(0, self.breaks - 1)
             joined = self.breaks == 1 and not self.boundary
-            heading = self.headings[-1] if self.headings else 0
             quote, item = self.flags["quote"] > 0, self.flags["item"] > 0
-            style = Style(heading=heading, quote=quote, item=item, joined=joined)
+            style = Style(quote=quote, item=item, joined=joined)
             self.line = _Line(number, block, style, min(blanks, _BLANK_AT_MOST))
             self.written.append(self.line)
+            self.line.heading = _innermost(self.headings)
+            if self.line.heading and not self.line.heading.first:
+                self.line.heading.first = self.line
             self.blocks[block].lines += 1
             self.boundary, self.breaks, self.blanks = False, 0, 0
-        self.line.runs.add(text, bold=self.flags["bold"] > 0)
+        bold = _innermost(self.bold)
+        if bold and not bold.first:
+            bold.first = self.line
+        self.line.parts.append((text, bold))
         self.space = text.endswith(" ") and not self.flags["pre"]
         if not self.flags["link"]:
             self.blocks[block].add(text)
@@ -276,21 +350,36 @@ class _Page(HTMLParser):
             self.blocks, [line.block for line in self.written], whole=whole
         )
         lines = Lines()
-        for at, line in enumerate(self.written):
-            text, bold = line.runs.finish(_SPACES)
+        done = [self.finished(line, outside=outside[line.block]) for line in self.written]
+        blocks = [self.blocks[line.block] for line in self.written]
+        noise = in_noise(self.blocks)
+        beside = [noise[line.block] for line in self.written]
+        head = {} if whole else find_head(done, blocks, beside)
+        for at, (line, (text, style)) in enumerate(zip(self.written, done, strict=True)):
             row, cell = cells.get(line.block, (0, 0))
             in_table = at and row and cells.get(self.written[at - 1].block, (0, 0))[0]
             for _ in range(0 if in_table else line.blanks - (not at)):
-                lines.add("", line.runs.number)
-            style = Style(
-                bold=0 if line.style.heading else bold,
-                heading=line.style.heading,
-                quote=line.style.quote,
-                item=line.style.item,
-                row=row,
-                cell=cell,
-                joined=line.style.joined,
-                beside="outside" if outside[line.block] else None,
-            )
-            lines.add(text, line.runs.number, style)
+                lines.add("", line.number)
+            for part, own in head.get(at, [(text, style)]):
+                lines.add(part, line.number, replace(own, row=row, cell=cell))
         return lines.extracted()
+
+    def finished(self, line: _Line, *, outside: bool) -> tuple[str, Style]:
+        """The text of a line, and its style as far as it is known without the other lines."""
+        runs = Runs(line.number)
+        for text, bold in line.parts:
+            runs.add(text, bold=bold is not None and bold.holds(line))
+        text, bold_length = runs.finish(_SPACES)
+        heading = 0
+        if line.heading and line.heading.holds(line):
+            heading = int(line.heading.tag[1])
+        beside: Beside | None = line.style.beside or ("outside" if outside else None)
+        bold_length = 0 if heading else bold_length
+        return text, replace(line.style, heading=heading, bold=bold_length, beside=beside)
+
+
+def _innermost(elements: list[_Open]) -> _Open | None:
+    """The last of some elements that is still open; ended ones are forgotten on the way."""
+    while elements and elements[-1].closed:
+        elements.pop()
+    return elements[-1] if elements else None

@@ -47,6 +47,10 @@ NAMES = (
 )
 """The names of elements; a word in pointed brackets that is none of them is text."""
 
+HEADINGS = names("h1 h2 h3 h4 h5 h6")
+
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_DATE_NAMES = names("posted-on entry-date pubtime pub-time pubdate publish-time publish-date")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _LIGHT_STYLE = re.compile(r"font-weight\s*:\s*(?:normal|lighter|[1-5]00)", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|table|flex|grid|list-item)", re.IGNORECASE)
@@ -62,3 +66,22 @@ def is_bold(name: str, style: str) -> bool:
 def is_block(name: str, style: str) -> bool:
     """Whether an element stands on lines of its own."""
     return name in BLOCKS or bool(_BLOCK_STYLE.search(style))
+
+
+def is_hidden(attributes: dict[str, str]) -> bool:
+    """Whether an element is marked as not to be shown, or as no text to be read out."""
+    return (
+        "hidden" in attributes
+        or attributes.get("aria-hidden", "").lower() == "true"
+        or bool(_HIDDEN_STYLE.search(attributes.get("style", "")))
+    )
+
+
+def said_names(attributes: dict[str, str]) -> list[str]:
+    """The names that a page gives to an element."""
+    return f"{attributes.get('class', '')} {attributes.get('id', '')}".lower().split()
+
+
+def says_date(attributes: dict[str, str]) -> bool:
+    """Whether an element is named as the one that holds the date of a page."""
+    return not _DATE_NAMES.isdisjoint(said_names(attributes))
