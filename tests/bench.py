@@ -1,7 +1,7 @@
 """How fast texts are read: ``python -m tests.bench``, with ``DUIZHAO_CORPORA`` set.
 
-Prints the rate over the archive of real transcripts on all cores, and the time for each megabyte
-of a small and of a large file.
+Prints the rate over the archive of real transcripts on all cores, the time for each megabyte of a
+small and of a large file, and that of texts of single shapes at one size and at four times it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import tarfile
 import time
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -19,6 +20,21 @@ SENTENCES = (
     "下一步,我们将开通夜航,票价下降百分之三,方便群众出行。\n\n"
     "Harbor Daily:\n\nWhat about the islands?\n\n"
 )
+
+# Shapes of text that a reader may take more than its share of time for.
+SHAPES: dict[str, Callable[[int], str]] = {
+    "one long turn": lambda at: (
+        f"We go on with part {at} of the speech.\n" if at else "Gao Lan: Hi.\n"
+    ),
+    "short lines": lambda _: "x\n",
+    "turns without a question": lambda at: (
+        f"{('Gao Lan', 'Lu Hai')[at % 2]}: We go on, part {at}.\n"
+    ),
+    "many speakers": lambda at: f"Mr. Li{chr(97 + at % 26)}{chr(97 + at // 26 % 26)}: Part {at}.\n",
+    "stamped blocks": lambda at: f"Gao Lan {at // 60 % 24:02}:{at % 60:02}:00\nPart {at}.\n\n",
+    "both languages": lambda at: f"高岚：我们讲第{at}点。\nGao Lan: We speak of point {at}.\n",
+}
+LINES = 20_000
 
 
 def main() -> None:
@@ -41,6 +57,17 @@ def main() -> None:
     each = [_megabyte(count) for count in (1, 50)]
     print(f"1 MB file: {each[0]:.2f} s/MB; 50 MB file: {each[1]:.2f} s/MB", end="; ")
     print(f"{each[1] / each[0]:.2f} times")
+    for name, line in SHAPES.items():
+        few, many = (_lines(line, count) for count in (LINES, 4 * LINES))
+        print(f"{name}: {few:.0f} and {many:.0f} µs a line at {LINES:,} and {4 * LINES:,} lines")
+
+
+def _lines(line: Callable[[int], str], count: int) -> float:
+    """Microseconds for each line of a text of one shape."""
+    text = "".join(map(line, range(count)))
+    start = time.perf_counter()
+    read_bytes("shape.txt", text.encode())
+    return (time.perf_counter() - start) / count * 1e6
 
 
 def _megabyte(count: int) -> float:
