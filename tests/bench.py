@@ -26,6 +26,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "one long turn": lambda at: (
         f"We go on with part {at} of the speech.\n" if at else "Gao Lan: Hi.\n"
     ),
+    "a long head": lambda at: f"来源：海潮网 发布时间：2024-05-16 05:39 阅读量：{at}\n",
     "short lines": lambda _: "x\n",
     "turns without a question": lambda at: (
         f"{('Gao Lan', 'Lu Hai')[at % 2]}: We go on, part {at}.\n"

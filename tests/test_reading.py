@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, SupportsIndex, overload
 
 import pytest
 import yaml
@@ -15,6 +15,9 @@ from generator.explain import pieces
 from generator.model import Bilingual, Correction, Details, Party, Transcript
 from generator.problems import Problem
 from generator.project import ACTIONS, Event, Project, slugify
+from generator.reading.formats import extract
+from generator.reading.head import read_head
+from generator.reading.lines import Line, split_lines
 from tests.golden import compare_golden
 from tests.reading import read_bytes
 
@@ -222,3 +225,28 @@ def test_nothing_of_real_texts_is_lost(corpora: Path) -> None:
     for path in texts:
         transcript, _ = read_text(path.read_text(encoding="utf-8"))
         assert_nothing_lost(transcript)
+
+
+class Counted(list[Line]):
+    """Lines that count how many of them were copied out."""
+
+    copied = 0
+
+    @overload
+    def __getitem__(self, at: SupportsIndex) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Line]: ...
+    def __getitem__(self, at: SupportsIndex | slice) -> Line | list[Line]:
+        found = super().__getitem__(at)
+        self.copied += len(found) if isinstance(found, list) else 0
+        return found
+
+
+def test_a_long_head_is_read_in_steps_that_do_not_grow_with_it() -> None:
+    copied = []
+    for count in (1000, 4000):
+        text = "来源：海潮网 发布时间：2024-05-16 05:39 作者：\n" * count
+        lines = Counted(split_lines(extract("a.txt", text.encode()))[0])
+        assert read_head(lines).length == count
+        copied.append(lines.copied)
+    assert copied[1] <= 5 * copied[0]

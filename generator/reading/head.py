@@ -25,6 +25,7 @@ _EVENT = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。！？.!?;；,，:：]$")
 _SENTENCE_INSIDE = re.compile(r"[。！？](?![”’」』》）)])|[a-z]{2}[.!?] [A-Z]")
+_SEEN = 300  # lines below the one in hand, of which participants may take many
 _TITLE_AT_MOST = 140
 _ADDED = re.compile(r"^第[一二三四五六七八九十\d]{1,3}篇\s?[：:]\s?|\s*[|｜]\s*[^|｜]{1,12}$")
 _KEY_ALONE = re.compile(
@@ -49,12 +50,13 @@ def read_head(lines: Sequence[Line]) -> Head:
     """Read lines from the top for as long as they are no speech."""
     head = Head()
     titles: list[Line] = []
+    own = False  # whether a fact gives the title
     while head.length < len(lines):
-        line = lines[head.length]
+        below = lines[head.length : head.length + _SEEN]
+        line = below[0]
         if line.is_corrected:
             break
-        own = _front_title(head.metadata)
-        taken = _fact_below(lines[head.length :], head) or _participants(lines[head.length :], head)
+        taken = _fact_below(below, head) or _participants(below, head)
         if taken:
             head.length += taken
             continue
@@ -65,9 +67,10 @@ def read_head(lines: Sequence[Line]) -> Head:
             fields = ((_FRONT.get(key, key), value.strip("'\" ") or None),)
         if fields:
             keep_facts(line, fields, head.metadata, head.aside)
+            own = own or any(key == "title" and value for key, value in fields)
         elif kind:
             head.aside.append(SetAside(kind, line.text, line.spans, line.number))
-        elif _is_title(line, lines[head.length + 1 :]) and not (own and not line.style.heading):
+        elif _is_title(line, below[1:2]) and not (own and not line.style.heading):
             titles.append(line)
         else:
             break

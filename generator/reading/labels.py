@@ -27,9 +27,7 @@ _BRACKETS = re.compile(
 _UNCLOSED = re.compile(r"^【(?P<name>[^【】:：]{1,40})[:：]\s*")
 # An ASCII colon must end the line or be followed by a space or a Chinese character: no 10:30.
 _COLON = re.compile(r"^(?P<name>[^:：\n]{1,90}?)\s*(?:：|:(?=\s|$|[\u3400-\u9fff“\"《（【]))\s*")
-_LETTER = re.compile(
-    r"^(?P<name>[QA问問答])(?:[ \u00a0\u3000]{2,}|[\u00a0\u3000]|$|(?<=Q) (?=[A-Z(“\"\[]))"
-)
+_LETTER = re.compile(r"^(?P<name>[QA问問答])(?:[ \u3000]{2,}|\u3000|$|(?<=Q) (?=[A-Z(“\"\[]))")
 PARENTHESES = re.compile(r"^(?P<bare>.*?\S)\s*[(（](?P<inside>[^()（）]{2,60})[)）]$")
 _SPOKEN = re.compile("[的了得着过說说讲講很也都就]")
 _HAN_SENTENCE = re.compile(r"[，。！？；…“”‘’\"]")
