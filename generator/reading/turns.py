@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from typing import Literal
 
+from generator.language.parts import part_number
 from generator.language.scripts import HAN, language_of
 from generator.model import LANGUAGES, Label, Language, TurnKind
 from generator.reading.cast import Printed, is_person, parse_label, sounds_like
@@ -82,7 +83,8 @@ def _begun(line: Line, one: Candidate, below: Sequence[Line]) -> Group:
     assert label is not None  # a label has a name
     printed = Label(label.text, label.spans, label.number)
     lines = ((rest,) if rest else ()) + tuple(below)
-    return Group((printed,), (parse_label(one.name),), lines, number=line.index, time=line.time)
+    number = line.index or part_number(one.name)
+    return Group((printed,), (parse_label(one.name),), lines, number=number, time=line.time)
 
 
 def _timed(one: Group) -> Group:
