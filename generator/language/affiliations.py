@@ -87,6 +87,8 @@ def split_office(text: str) -> tuple[str, str] | None:
     """
     if match := _DIVIDED.fullmatch(text):
         one, other = match["one"], match["other"]
+        if is_office(one) and _is_name(other):
+            return one, _without_title(other)
         named = _is_name(one) and is_office(other)
         return (other, _without_title(one)) if named else None
     match = _OFFICE_THEN_NAME.fullmatch(text)

@@ -15,6 +15,10 @@ _AFTER_SENTENCE = re.compile(
     r"(?:(?<=[。！？…」』）])|(?<=[。！？…][”’])|(?<=[.!?][\"”’)\s]))\s*"
     r"(?=[^\s。！？!?…：:，,；;“”「」『』][^。！？!?…：:，；;“”「」『』]{0,39}[：:])"
 )
+# Dr. Helen Marsh, J. Reed
+_SHORTENED = re.compile(
+    r"(?:^|\s)(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Gov|Sen|Rep|Lt|Col|Capt|Amb|Hon|No)\.\s*$"
+)
 _QUOTES = re.compile("[“「『”」』]")
 _WINDOW = 48  # characters that a label's form is looked for in
 _LABELS_NEEDED = 2  # inside a line, and sure ones on it, where no line is cut at its labels
@@ -49,7 +53,8 @@ def _inner(line: Line) -> Iterator[tuple[int, Candidate]]:
         for sign in _QUOTES.findall(line.text, at, match.end()):
             depth = depth + 1 if sign in "“「『" else max(0, depth - 1)
         at = match.end()
-        if depth or not 0 < at < len(line.text):
+        before = line.text[max(0, at - _WINDOW) : at]
+        if depth or not 0 < at < len(line.text) or _SHORTENED.search(before):
             continue
         one = candidate(0, Line(line.number, line.text[at : at + _WINDOW], (), 0))
         if one and one.form == "colon" and one.shape not in {"phrase", "doubtful"}:

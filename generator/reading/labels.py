@@ -42,6 +42,8 @@ _NO_NAME = re.compile(
     r"(?:证明|證明|表明|显示|顯示|如下|以下|包括|分别是|分別是|认为|認為|表示|指出|强调|強調|说|說|问道|問道|的是|就是|在于|在於|为|為|了)$"
     r"|^(?:出席|缺席|列席|地点|地點|时间|時間|日期)"
 )
+_HANDLE = re.compile(r"@?[a-z][\w.-]{1,38}")  # under which somebody is known on a site
+_BEGINS_A_NAME = re.compile(r"[^\W_]|[《“\"]|「[^」]+」")
 _WIDE_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])$")
 _FOREIGN_NAME = re.compile(r"^[\u4e00-\u9fff]{1,7}(?:[·•・‧][\u4e00-\u9fff]{1,8}){1,3}$")
 _HAN_AT_MOST = 44
@@ -90,7 +92,11 @@ def candidate(at: int, line: Line) -> Candidate | None:
     text = line.text
     if line.style.heading:
         name = text.rstrip(":： ")
-        return _made(at, line, name, len(text), "heading" if name != text else "title")
+        made = _made(at, line, name, len(text), "heading" if name != text else "title")
+        handle = name != text and _HANDLE.fullmatch(name)
+        return made or (
+            Candidate(at, name, len(text), "heading", "phrase", True) if handle else None
+        )
     if 0 < line.style.bold <= _BOLD_AT_MOST:
         return _bold_candidate(at, line)
     if match := _BRACKETS.match(text):
@@ -146,7 +152,7 @@ def shape_of(name: str) -> str | None:
     ['capitals', 'outlet', 'titled', 'person']
     >>> shape_of("We have made substantial efforts in the following two areas")
     """
-    if not name or SALUTATION.search(name):
+    if not name or not _BEGINS_A_NAME.match(name) or SALUTATION.search(name):
         return None
     if part_of(name):
         return "doubtful" if is_doubtful_part(name) else "generic"
@@ -202,7 +208,7 @@ def _english_shape(name: str) -> str | None:
     if CAPITALS.match(name) and not OUTLET.search(name):
         return "capitals"
     if split_title(name)[0]:
-        return "titled"
+        return "phrase" if "," in name else "titled"  # Madam Chair, Mr. Secretary
     if OUTLET.search(name):
         return "outlet"
     return "person" if is_english_name(name) else "phrase"

@@ -31,6 +31,10 @@ _ANNOUNCED = re.compile(
 )
 _QUESTION_MARK = re.compile(r"[?？]")
 _SMALL_WORD = re.compile(r"\b[a-z][\w'’-]+")
+_SPOKEN = re.compile(
+    "[我你您他她它这這那哪几幾最很的了是]"
+    "|^(?:但|所以|因|如果|而|接着|接著|举例|舉例|[^记記]*第[一二三四五六七八九十])|(?:问题|問題|件事)$"
+)
 _NO_OUTLET = re.compile("[我你您他她它这這那哪几幾]|[的了是]$")
 _ROUNDS = 8  # of looking at neighbours; real texts need two or three
 _NAME_AT_MOST = 4  # Han characters of a name that nothing else tells
@@ -222,8 +226,10 @@ class _Seen:
 
 def _is_answered(text: _Text, at: int, seen: _Seen) -> bool:
     """A question stands below it, and somebody speaks next."""
-    end = text.following.get(at)
-    return end in seen.labels and _is_no_word(text.found[at]) and text.asks(at, end)
+    one, end = text.found[at], text.following.get(at)
+    if end not in seen.labels or (one.shape == "phrase" and _SPOKEN.search(one.name)):
+        return False
+    return _is_no_word(one) and text.asks(at, end)
 
 
 def _asks_a_person(text: _Text, at: int, seen: _Seen) -> bool:
