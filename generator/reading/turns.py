@@ -163,7 +163,7 @@ def _is_rendering(first: Sequence[Group], second: Sequence[Group]) -> bool:
     for (name, _), times in names.items():
         usual[name] = max(usual.get(name, 0), times)
     agreeing = sum(usual.values())
-    parts = all(a.printed[0].part == b.printed[0].part for a, b in paired)
+    parts = all(_same_part(a.printed[0], b.printed[0]) for a, b in paired)
     return (
         spoken[0][0] != spoken[1][0]
         and min(times for _, times in spoken) >= _MOST * len(first)
@@ -212,7 +212,12 @@ def _could_be_one(first: Group, second: Group) -> bool:
     one, other = first.printed[0], second.printed[0]
     if _outlet_and_person(one, other) and not (asks(first.lines) and asks(second.lines)):
         return False
-    return one.part == other.part
+    return _same_part(one, other)
+
+
+def _same_part(one: Printed, other: Printed) -> bool:
+    """Whether two labels name one part; who merely speaks may have any name in print."""
+    return {one.part, other.part} <= {None, "speaker"} or one.part == other.part
 
 
 def _outlet_and_person(one: Printed, other: Printed) -> bool:
