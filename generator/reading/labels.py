@@ -136,6 +136,8 @@ def is_bracketed_label(line: Line) -> bool:
 
 def _made(at: int, line: Line, name: str, end: int, form: str) -> Candidate | None:
     name = _set_apart(name)
+    if form != "heading" and not _BEGINS_A_NAME.match(name):
+        return None
     shape = shape_of(name)
     return Candidate(at, name, end, form, shape, end >= len(line.text)) if shape else None
 
@@ -152,7 +154,7 @@ def shape_of(name: str) -> str | None:
     ['capitals', 'outlet', 'titled', 'person']
     >>> shape_of("We have made substantial efforts in the following two areas")
     """
-    if not name or not _BEGINS_A_NAME.match(name) or SALUTATION.search(name):
+    if not name or SALUTATION.search(name):
         return None
     if part_of(name):
         return "doubtful" if is_doubtful_part(name) else "generic"
