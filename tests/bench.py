@@ -33,6 +33,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     ),
     "many speakers": lambda at: f"Mr. Li{chr(97 + at % 26)}{chr(97 + at // 26 % 26)}: Part {at}.\n",
     "stamped blocks": lambda at: f"Gao Lan {at // 60 % 24:02}:{at % 60:02}:00\nPart {at}.\n\n",
+    "one glued line": lambda at: f"{('主持人', '海潮网记者')[at % 2]}：请问第{at}点？",
     "both languages": lambda at: f"高岚：我们讲第{at}点。\nGao Lan: We speak of point {at}.\n",
 }
 LINES = 20_000

@@ -79,6 +79,9 @@ def test_places_lie_in_the_text(text: str) -> None:
         printed, start, end = found
         assert printed in text[start:end]
         assert start == 0 or end == len(text)
+    if found := asides.label_stamp(text):
+        printed, start, end = found
+        assert printed in text[start:end]
     assert all(0 <= start < end <= len(text) for start, end in asides.working_marks(text))
     asides.is_caption(text)
     vocabulary(text)

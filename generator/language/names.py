@@ -73,44 +73,19 @@ SALUTATION = re.compile(
 OUTLET = re.compile(
     r"\b(?:Daily|News|Times|Post|Press|Agency|Radio|Television|TV|Broadcasting|Herald|Journal|"
     r"Weekly|Review|Paper|Media|Video|Channel|Network|Telegraph|Tribune|Gazette|Globe|Magazine|"
-    r"Reuters|Bloomberg|Xinhua|AFP|CNN|BBC|NHK|CCTV|CGTN|CNBC|Kyodo|TASS|Yonhap|POLITICO)\b"
+    r"Reuters|Bloomberg|Xinhua|AFP|CNN|BBC|NHK|CCTV|CGTN|CNBC|Kyodo|TASS|Yonhap|POLITICO|"
+    r"Bernama|Nikkei|Caixin|Anadolu|Antara|Interfax|Sputnik|MSNBC|NPR|PBS)\b"
     r"|日报|日報|晚报|晚報|时报|時報|早报|早報|新闻社|新聞社|新闻网|新聞網|电视|電視|卫视|衛視|广播|廣播|通讯社|通訊社|"
-    r"周刊|週刊|传媒|傳媒|财经|財經|[报報]$|网$|網$|社$|台$|臺$"
+    r"周刊|週刊|传媒|傳媒|财经|財經|新[闻聞]$|[报報]$|网$|網$|社$|台$|臺$"
 )
 # Those of these words that stand in no subhead.
 OUTLET_ALONE = re.compile(
     r"\b(?:Daily|Times|Agency|Radio|Television|TV|Broadcasting|Herald|Weekly|Telegraph|Tribune|"
     r"Gazette|Magazine|Reuters|Bloomberg|Xinhua|AFP|CNN|BBC|NHK|CCTV|CGTN|CNBC|Kyodo|TASS|Yonhap|"
-    r"POLITICO)\b|日报|日報|晚报|晚報|时报|時報|早报|早報|新闻社|新聞社|电视台|電視台|电视臺|卫视|衛視|通讯社|通訊社|"
+    r"POLITICO|Bernama|Nikkei|Caixin|Anadolu|Antara|Interfax|Sputnik|MSNBC|NPR|PBS)\b|日报|日報|晚报|晚報|时报|時報|早报|早報|新闻社|新聞社|电视台|電視台|电视臺|卫视|衛視|通讯社|通訊社|"
     r"广播电台|廣播電台|周刊|週刊|.《.+》|^《.+》$"
 )
 REPORTER_END = re.compile(r"(?:特约|特約|驻华|駐華)?(?:记者|記者)(?:站)?$")
-
-# Labels that name a part and no person, and what each asks, answers or leads.
-GENERIC = {
-    **dict.fromkeys(("q", "question", "问", "問", "提问", "提問"), "question"),
-    **dict.fromkeys(
-        ("reporter", "journalist", "correspondent", "记者", "記者", "媒体", "媒體"), "question"
-    ),
-    **dict.fromkeys(("anonymous", "匿名"), "question"),
-    **dict.fromkeys(("interviewer", "採訪者", "采访者", "访问者"), "question"),
-    **dict.fromkeys(("a", "answer", "答", "回答"), "answer"),
-    **dict.fromkeys(
-        (
-            "moderator",
-            "host",
-            "chair",
-            "chairperson",
-            "emcee",
-            "mc",
-            "facilitator",
-            "主持人",
-            "主持",
-        ),
-        "moderator",
-    ),
-    **dict.fromkeys(("司儀", "司仪"), "moderator"),
-}
 
 
 def is_chinese_name(text: str) -> bool:

@@ -18,6 +18,7 @@ from generator.reading.corrections import (
 )
 from generator.reading.forgotten import split_forgotten
 from generator.reading.formats import Extracted, Style, UnreadableError, extract
+from generator.reading.glued import split_glued
 from generator.reading.ids import Ids
 from generator.reading.kinds import Known, settle
 from generator.reading.labels import Candidate
@@ -99,8 +100,8 @@ def _take_apart(
     known = [*project.parties, *(who.party for who in sifted.people if who.party)]
     speech: list[Line] = []
     found: dict[int, Candidate] = {}
-    for part in _by_file(source, correct_lines(sifted.lines, corrections)):
-        labels = find_labels(part, known)
+    for of_file in _by_file(source, correct_lines(sifted.lines, corrections)):
+        part, labels = _labelled(of_file, known)
         above, first = split_introduction(part, labels)
         for line in above:
             sifted.note("introduction", line)
@@ -113,6 +114,15 @@ def _take_apart(
     groups = name_speaker(groups, sifted.title)
     groups = correct_groups(groups, corrections)
     return _Apart(sifted, speech, groups, known)
+
+
+def _labelled(
+    lines: Sequence[Line], known: Sequence[Party]
+) -> tuple[list[Line], dict[int, Candidate]]:
+    """The lines, each with its label at its beginning if it has one, and the labels by place."""
+    labels = find_labels(lines, known)
+    cut = split_glued(lines, labels)
+    return cut, labels if len(cut) == len(lines) else find_labels(cut, known)
 
 
 def _by_file(source: Source, lines: Sequence[Line]) -> list[list[Line]]:

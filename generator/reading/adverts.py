@@ -18,6 +18,7 @@ _SPOKEN_BEFORE = re.compile(
 )
 
 # What the sentences of an advert say. Each sign counts once.
+_INSERTED = re.compile(r"[（(\[【]([^（）()\[\]【】]{6,80})[）)\]】]")
 _SENTENCE = re.compile(
     r"(?:[^。！？!?；.\n]|\.(?!\s)){1,2000}(?:[。！？!?；]|\.(?=\s))?[”’」』\"）)]{0,2}"
 )
@@ -48,6 +49,25 @@ _SIGNS: tuple[tuple[int, re.Pattern[str]], ...] = (
     ),
     (1, re.compile(r"同学|同學|考生|小伙伴|小夥伴|亲们|学员|宝宝们|考友|小编|小編|网友们|译友")),
     (1, re.compile(r"[\u3400-\u9fff][ \u3000](?:免费|免費|点此|點此|点击|點擊|扫码|掃碼|立即)")),
+    (
+        2,
+        re.compile(
+            r"下载[^，。]{0,12}(?:APP|App|app|客户端)|下載[^，。]{0,12}(?:APP|App|app|客戶端)"
+        ),
+    ),
+    (
+        1,
+        re.compile(
+            r"^\W{0,3}(?:关注|關注|扫码|掃碼|搜索|长按|長按|点击|點擊|加入|下载|下載|添加|领取|領取)"
+        ),
+    ),
+    (
+        1,
+        re.compile(
+            r"(?:学|學|练|練)(?:口译|口譯|翻译|翻譯|英语|英語|双语|雙語|听力|聽力)|背单词|背單詞"
+            r"|(?:获取|獲取|领取|領取|下载|下載)(?:本文|原文|译文|譯文|全文|双语|雙語|音频|音頻|完整|PDF|更多)"
+        ),
+    ),
     (1, re.compile(r"本站|本网|本公众号|培训班|包过|限时|名额有限|先到先得|售完即止")),
     (
         -3,
@@ -57,7 +77,7 @@ _SIGNS: tuple[tuple[int, re.Pattern[str]], ...] = (
 _ADVERT = 4
 _MAY_HOLD = re.compile(
     r"[号號博信群]\s?[:：@]|免费|免費|关注|關注|扫码|掃碼|点此|點此|点击|點擊|短信|加微信|资料"
-    r"|回复|立即"
+    r"|回复|立即|下载|下載"
 )
 
 # Whole lines.
@@ -90,13 +110,19 @@ def adverts(text: str) -> list[tuple[int, int]]:
     >>> text = "我们坚持。担心忘记查分的同学可以 点此预约短信通知。全文:微博@海潮译社 公众号:海潮"
     >>> [text[start:end] for start, end in adverts(text)]
     ['担心忘记查分的同学可以 点此预约短信通知。', '微博@海潮译社 公众号:海潮']
+    >>> adverts("（更多双语资料请关注公众号：海潮双语）我们坚持。")
+    [(0, 19)]
     >>> adverts("我们开通了微信公众号，市民可以扫码领取优惠券。")
     []
     """
     if not _MAY_HOLD.search(text):
         return []
-    found = [match.span() for match in _SENTENCE.finditer(text) if _is_advert(match[0])]
-    found = [_trimmed(text, *span) for span in found]
+    found = [match.span() for match in _INSERTED.finditer(text) if is_advert_line(match[1])]
+    rest = text
+    for start, end in found:  # so that no sentence is an advert for what was put into it
+        rest = rest[:start] + "\u3000" * (end - start) + rest[end:]
+    sentences = [match.span() for match in _SENTENCE.finditer(rest) if _is_advert(match[0])]
+    found += [_trimmed(text, *span) for span in sentences]
     if _HANDLE_SIGN.search(text):
         for match in _HANDLES.finditer(text):
             inside = any(start <= match.start() < end for start, end in found)

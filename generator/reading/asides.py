@@ -183,9 +183,12 @@ _HEADING_AT_MOST = {1: 40, 2: 40, 3: 24}
 _LISTED = {1: re.compile("[：:]"), 2: re.compile("[：:]"), 3: re.compile("[，、：,:]")}
 _ENDED = re.compile(r"[。！？；，、：!?;,:.][”’」』\"')）]?$")
 _INSIDE = re.compile(r"[。！？；!?;]")
-_ROMAN = re.compile(
-    r"(?:(?:[IVX]{1,5}|Part (?:[IVX]{1,5}|\d{1,2}|One|Two|Three|Four|Five|Six))[.:、]\s?"
-    r"|Chapter \d{1,2}[.:]? )(?=[A-Z])"
+_ROMAN = re.compile(r"[IVX]{1,5}[.:、]\s?(?=[A-Z])")
+_PART = re.compile(
+    r"(?:Part|Chapter|Section|PART|CHAPTER|SECTION) (?:[IVX]{1,5}|\d{1,2}"
+    r"|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
+    r"|(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)\b)"
+    r"(?:(?:\s?[.:、–—-]\s?|\s+)(?=[A-Z\d])|$)"
 )
 _SMALL = {"of", "and", "the", "for", "in", "on", "to", "a", "an", "with", "from", "at", "by", "or"}
 
@@ -197,11 +200,16 @@ def heading_level(text: str) -> int:
     (1, 2)
     >>> heading_level("I. Last Year in Review"), heading_level("1. 渔业开局较好，面积增加。")
     (1, 0)
+    >>> heading_level("Part II Goals for This Year"), heading_level("Part I have read twice")
+    (1, 0)
     """
     if len(text) > 90 or _ENDED.search(text) or _INSIDE.search(text):
         return 0
-    if _ROMAN.match(text):
-        return int(_is_titled(_ROMAN.sub("", text, count=1)))
+    if part := _PART.match(text):
+        words = text[part.end() :]
+        return int(not words or _is_titled(words))
+    if roman := _ROMAN.match(text):
+        return int(_is_titled(text[roman.end() :]))
     for level, form in _HEADINGS:
         if form.match(text) and len(text) <= _HEADING_AT_MOST[level]:
             return 0 if _LISTED[level].search(text, 3) else level
@@ -248,6 +256,11 @@ _STAMPS = (
     re.compile(rf"({_FULL}|{_SECONDS})(?=\s{{1,4}}(?!-->)[^a-z\s,.，。]|[\[【]|$)"),
     re.compile(r"((?:[01]?\d|2[0-3]):[0-5]\d)(?=\s{0,3}[\[【]|$)"),
 )
+_STAMP_IN_LABEL = re.compile(
+    r"(?:[\u3400-\u9fff·]{2,16}?|[A-Z][\w.'’-]*(?: [A-Z\d][\w.'’-]*){0,5}?)\s{0,4}"
+    rf"(?P<stamp>{_OPEN}(?P<framed>{_FULL}|{_CLOCK}){_CLOSE}|(?<=\s)(?P<bare>{_FULL}|{_SECONDS}))"
+    r"\s?(?=[:：])"
+)
 _STAMP_END = re.compile(
     rf"(?:{_OPEN}({_FULL}|{_CLOCK}){_CLOSE}|(?:(?<=[。！？.!?…”\"）)])"
     rf"|(?<=[。！？.!?…”\"）)]\s))({_FULL}|{_SECONDS}))$"
@@ -276,6 +289,16 @@ def stamp(text: str) -> tuple[str, int, int] | None:
     return None
 
 
+def label_stamp(text: str) -> tuple[str, int, int] | None:
+    """The time that a meeting's record prints within a label, with its place.
+
+    >>> label_stamp("陆明远(00:01:05): 大家好。"), label_stamp("We meet at (10:30): be there.")
+    (('00:01:05', 3, 13), None)
+    """
+    found = _STAMP_IN_LABEL.match(text)
+    return (found["framed"] or found["bare"], *found.span("stamp")) if found else None
+
+
 _FRAMED = re.compile(r"[\[(（［【\])）］】]")
 
 # Translators' and interpreters' marks
@@ -286,7 +309,8 @@ _TRANSLATOR = re.compile(
     r"|參考)(?:答案|译文|譯文)"
     r"|(?:参考|參考)?(?:原文|中文|英文)(?:版)?|Reference (?:answer|translation|version)|Translation"
     r"|Original(?: text)?)\s?[\])）］】]\s?[:：]?\s?"
-    r"|(?:参考|參考)(?:答案|译文|譯文)\s?[:：]\s?",
+    r"|(?:(?:参考|參考)(?:答案|译文|譯文)|(?:[英中]?(?:译|譯)(?:文)?)|Translation)\s?[:：]\s?(?=\S)"
+    r"|(?:翻译|翻譯)\s?[:：]\s?(?=[\"“(]?[A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -297,6 +321,8 @@ def working_marks(text: str) -> list[tuple[int, int]]:
     >>> text = "【小林译】我们要坚持。//"
     >>> [text[start:end] for start, end in working_marks(text)], working_marks("译者说")
     (['【小林译】', '//'], [])
+    >>> working_marks("译：We insist."), working_marks("翻译：我没有听清。")
+    ([(0, 2)], [])
     """
     own = _TRANSLATOR.match(text)
     found = [own.span()] if own else []

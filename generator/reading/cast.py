@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from generator.language.chinese import pinyin_letters
+from generator.language.affiliations import is_office, split_office, split_reporter
+from generator.language.chinese import is_common_word, pinyin_letters
 from generator.language.names import (
-    GENERIC,
     OUTLET,
     REPORTER_END,
     TITLE_END,
@@ -17,15 +17,13 @@ from generator.language.names import (
     is_english_name,
     split_title,
 )
+from generator.language.parts import part_of
 from generator.language.scripts import HAN
 from generator.model import Bilingual, Party
 from generator.project import unique_slug
 
-_OUTLET_AND_LATIN_NAME = re.compile(
-    r"^(?P<outlet>[\u4e00-\u9fff《》]{2,16})\s+(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})$"
-)
 _PARENTHESES = re.compile(r"^(?P<bare>.*?\S)\s*[(（](?P<inside>[^()（）]{2,60})[)）]$")
-
+_SHORT = 4  # Han characters in brackets that may be an outlet's name as well as an office
 
 # Letters that a rendering in Chinese cannot keep apart, and how alike a rendering is to its name.
 _EXCHANGED = str.maketrans("lfwbdgqcxz", "rvvptkksss")
@@ -34,7 +32,10 @@ _ALIKE = 0.7
 
 @dataclass(frozen=True)
 class Printed:
-    """What a label prints: a person's name, a title, an outlet, or only a part such as 问."""
+    """What a label prints: a person's name, a title, an outlet, or only a part such as 问.
+
+    A part with a name, as in 主持人（陆明远）, is that person's.
+    """
 
     text: str
     name: str | None = None
@@ -54,28 +55,66 @@ def parse_label(text: str) -> Printed:
     >>> parse_label("青澜通讯社 林小满").outlet, parse_label("Dana Reed (The Harbor Post)").name
     ('青澜通讯社', 'Dana Reed')
     """
-    if part := GENERIC.get(text.casefold()):
+    if part := part_of(text):
         return Printed(text, part=part)
     if match := _PARENTHESES.match(text):
-        inside, bare = match["inside"].strip(), match["bare"].strip()
-        title, name = split_title(bare)
-        office = bool(HAN.search(inside) and TITLE_END.search(inside))
-        outlet = None if office else _outlet(inside)
-        return Printed(text, name=name, title=inside if office else title, outlet=outlet)
+        return _with_brackets(text, match["bare"].strip(), match["inside"].strip())
     if REPORTER_END.search(text):
         return Printed(text, outlet=_outlet(REPORTER_END.sub("", text)))
-    if (match := _OUTLET_AND_LATIN_NAME.match(text)) and OUTLET.search(match["outlet"]):
-        return Printed(text, outlet=_outlet(match["outlet"]), name=match["name"])
-    head, space, tail = text.rpartition(" ")
-    if space and OUTLET.search(head) and is_chinese_name(tail):
-        return Printed(text, outlet=_outlet(REPORTER_END.sub("", head)), name=tail)
-    title, name = split_title(text)
+    if found := split_reporter(text):
+        outlet, name = found
+        return Printed(text, outlet=_outlet(outlet), name=name)
+    title, name = (None if HAN.search(text) else split_office(text)) or split_title(text)
     if title:
         return Printed(text, name=name, title=title)
     titled = text.startswith("《") and text.endswith("》")
     if titled or (OUTLET.search(text) and not is_chinese_name(text)):
         return Printed(text, outlet=_outlet(text))
     return Printed(text, name=text) if not TITLE_END.search(text) else Printed(text, title=text)
+
+
+def _with_brackets(text: str, bare: str, inside: str) -> Printed:
+    """A label that ends in brackets: around a name, an office, an outlet, or a mere remark.
+
+    >>> _with_brackets("主持人（陆明远）", "主持人", "陆明远").name
+    '陆明远'
+    >>> _with_brackets("Question (via Zoom)", "Question", "via Zoom").part
+    'question'
+    """
+    if (part := part_of(bare)) or part_of(inside):
+        return _part_in_brackets(text, bare, inside, part)
+    if REPORTER_END.search(inside):
+        return Printed(text, name=bare, outlet=_outlet(REPORTER_END.sub("", inside)))
+    if _names_outlet(bare) and is_person(inside) and not OUTLET.search(inside):
+        return Printed(text, name=inside, outlet=_outlet(REPORTER_END.sub("", bare)))
+    title, name = split_title(bare)
+    if _is_office(inside, of_chinese=is_chinese_name(name)):
+        return Printed(text, name=name, title=inside)
+    return Printed(text, name=name, title=title, outlet=_outlet(inside))
+
+
+def _part_in_brackets(text: str, bare: str, inside: str, part: str | None) -> Printed:
+    """A label with a part before or in its brackets; those who only ask stay without a name."""
+    name, part = (inside, part) if part else (bare, part_of(inside))
+    if REPORTER_END.search(name) or OUTLET.search(name):
+        return Printed(text, outlet=_outlet(REPORTER_END.sub("", name)))
+    if part == "question" or not is_person(name):
+        return Printed(text, part=part)
+    return Printed(text, name=name, title=bare if name == inside else inside, part=part)
+
+
+def _names_outlet(text: str) -> bool:
+    return bool(OUTLET.search(text) or REPORTER_END.search(text))
+
+
+def _is_office(text: str, *, of_chinese: bool) -> bool:
+    """Whether what stands in brackets behind a name is an office, and no outlet."""
+    if not HAN.search(text):
+        return is_office(text)
+    if TITLE_END.search(text):
+        return True
+    long = len(text) > _SHORT or is_common_word(text)
+    return of_chinese and long and not OUTLET.search(text)
 
 
 def _outlet(text: str) -> str:
@@ -105,7 +144,7 @@ class Cast:
 
         ``outlet`` says that an unknown name without a title is taken for an outlet.
         """
-        named = [one for one in labels if one.part is None]
+        named = [one for one in labels if one.part is None or one.name]
         if not named:
             return None
         names = [self._full_name(one) for one in named]

@@ -137,6 +137,37 @@ _EDITOR = re.compile(
     r"\s?[A-Z][\w.'-]{0,20}(?:[ ,/&]{1,2}[A-Z][\w.'-]{0,20}){0,4}"
 )
 
+# Buttons, and what the foot of a site says of itself
+_BUTTON = (
+    r"(?:(?:打印|列印)(?:本页|本頁|此页|此頁)?|(?:关闭|關閉)(?:窗口|視窗|本页|本頁)?"
+    r"|返回(?:顶部|頂部|首页|首頁|上页|上頁|列表)?|回(?:到)?(?:顶部|頂部|首页|首頁)"
+    r"|(?:加入)?收藏(?:本页|本頁)?|纠错|糾錯|分享|推荐|推薦|字号|字號|大|中|小"
+    r"|(?:Back to )?(?:[Tt]op|TOP)|Return to top|Print(?: this)?(?: page)?|Close(?: window)?"
+    r"|Share|Email|Skip to (?:main )?content)"
+)
+_BUTTONS = re.compile(rf"(?:[\[【［(（]\s?{_BUTTON}\s?[\])】］）][\s|｜/·]{{0,3}}){{1,8}}")
+_BARE_BUTTONS = re.compile(rf"(?:[↑▲^]\s?)?{_BUTTON}(?:[\s|｜/·]{{1,3}}{_BUTTON}){{0,7}}")
+_ORGANISER = re.compile(
+    r"(?:(?:主办|主辦|承办|承辦|协办|協辦|主管|指导|指導|建设|建設|维护|維護|运维|運維|运营|運營"
+    r"|制作|製作|支持)(?:单位|單位|方)|技术(?:支持|维护)|技術(?:支援|支持|維護)"
+    r"|网站(?:维护|管理|建设)|網站(?:維護|管理))\s?[:：]\s?\S[^。！？!?；;]{1,76}"
+)
+_SITE_FOOT = re.compile(
+    r"(?:We|This (?:web)?site|Our (?:web)?site|This page) uses? cookies\b.{0,160}"
+    r"|By (?:continuing|using|clicking).{0,60}\b(?:cookies|privacy policy|terms of use).{0,80}"
+    r"|(?:本网站|本網站|本站|我们的网站)使用\s?Cookies?.{0,80}"
+    r"|(?:Accept|Reject|Manage)(?: all)?(?: cookies)?|Cookie (?:settings|policy|preferences)"
+    r"|Privacy (?:Policy|Notice|Statement)|Terms (?:of|and|&) (?:Use|Service|Conditions)"
+    r"|(?:Contact|About) us|Site ?map|Accessibility(?: Statement)?|Disclaimer"
+    r"|(?:Sign|Log) in|Newsletter|FAQ|(?:关于|關於|联系|聯繫|聯絡)(?:我们|我們)"
+    r"|(?:隐私|隱私)(?:政策|声明|聲明|条款|條款)|使用条款|使用條款|免责声明|免責聲明"
+    r"|网站地图|網站地圖|Powered by [A-Z][\w.]*(?: [\w.]+){0,3}",
+    re.IGNORECASE,
+)
+_OF_READERS = re.compile(
+    r"\byour?\b|\bexperience\b|\bAccept\b|\bagree\b|\bconsent\b|[您你]|同意", re.IGNORECASE
+)
+
 # Copyright
 _RIGHTS_SIGN = re.compile(r"[权權©明]|本[站网網]|opyright|ights [Rr]eserved|[Ii][Cc][Pp]|网安|網安")
 _COPYRIGHT = re.compile(
@@ -190,6 +221,8 @@ def _strong(text: str) -> AsideKind | None:
         and ("微信" in share[0] or not _SENTENCE.search(text[-1]))
     ):
         return "share"
+    if _BUTTONS.fullmatch(text):
+        return "share"
     if any(form.fullmatch(text) for form in (_CREDITED, _SURE_CREDIT, _EDITOR)):
         return "credit"
     return "advert" if text[0] == "【" and (is_blurb(text) or is_offer(text)) else None
@@ -206,11 +239,25 @@ def _weak(text: str, *, top: bool) -> AsideKind | None:
         return "navigation"
     if _PREVIOUS_NEXT.fullmatch(text) or _NUMBERS.fullmatch(text):
         return "pager"
-    if _WEAK_SHARE.fullmatch(text) and not text.isdigit():
+    if (_WEAK_SHARE.fullmatch(text) and not text.isdigit()) or _BARE_BUTTONS.fullmatch(text):
         return "share"
-    if _WEAK_CREDIT.fullmatch(text) or _TRANSLATED.match(text):
+    if _is_site_foot(text):
+        return "navigation"
+    if any(form.fullmatch(text) for form in (_WEAK_CREDIT, _ORGANISER)) or _TRANSLATED.match(text):
         return "credit"
     return "advert" if is_advert_line(text) or is_blurb(text) else None
+
+
+def _is_site_foot(text: str) -> bool:
+    """Whether a line is what a site says at its foot of cookies, privacy or itself.
+
+    >>> _is_site_foot("We use cookies to improve your experience."), _is_site_foot("About us")
+    (True, True)
+    >>> _is_site_foot("We use cookies and milk."), _is_site_foot("We contact us.")
+    (False, False)
+    """
+    short = "ookie" not in text.lower() or len(text) <= _BAR_ITEM
+    return bool(_SITE_FOOT.fullmatch(text)) and (short or bool(_OF_READERS.search(text)))
 
 
 _RELATED = re.compile(

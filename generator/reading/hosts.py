@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from generator.language.chinese import simplified
 from generator.model import Party
+from generator.reading.cast import Printed
 from generator.reading.lines import Line
 from generator.reading.turns import Group
 
@@ -50,9 +51,13 @@ def printed_hosts(
     titled = {
         party
         for one, party in zip(groups, parties, strict=True)
-        if party and any(_HOST_TITLE.search(simplified(p.title or "")) for p in one.printed)
+        if party and any(_is_host(p) for p in one.printed)
     }
     return hosts | {at for at, one in enumerate(parties) if one in titled}
+
+
+def _is_host(printed: Printed) -> bool:
+    return printed.part == "moderator" or bool(_HOST_TITLE.search(simplified(printed.title or "")))
 
 
 def inferred_hosts(groups: Sequence[Group], parties: Sequence[Party | None]) -> set[int]:

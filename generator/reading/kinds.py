@@ -151,7 +151,7 @@ def _kinds(groups: Sequence[Group], whos: Sequence[Who]) -> list[TurnKind]:
         asked = asked or kinds[-1:] == ["question"]
         parts = {printed.part for printed in one.printed}
         leads = (interview and who.kind == "moderator") or _is_member(who)
-        if _is_asker(one, who) or (leads and at < last and asks(one.lines)):
+        if _is_asker(one, who) or _asks_unnamed(one) or (leads and at < last and asks(one.lines)):
             kinds.append("question")
         elif who.kind == "moderator":
             kinds.append("opening" if at == 0 else "closing" if at == last else "handover")
@@ -172,6 +172,11 @@ def _is_member(who: Who) -> bool:
 
 def _is_asker(group: Group, who: Who) -> bool:
     return who.kind == "outlet" or any(one.part == "question" for one in group.printed)
+
+
+def _asks_unnamed(group: Group) -> bool:
+    """Whether somebody of whom nothing is known, or an interpreter, puts a question."""
+    return any(one.part == "speaker" for one in group.printed) and asks(group.lines)
 
 
 def _hands_on(group: Group, who: Who, following: Who) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from generator.language.affiliations import is_office, split_office, split_reporter
 from generator.language.chinese import is_known_name
 from generator.language.names import (
     CAPITALS,
-    GENERIC,
     OUTLET,
     REPORTER_END,
     SALUTATION,
@@ -18,6 +18,7 @@ from generator.language.names import (
     is_titled_outlet,
     split_title,
 )
+from generator.language.parts import is_doubtful_part, part_of
 from generator.language.scripts import HAN
 from generator.reading.lines import Line
 
@@ -31,10 +32,18 @@ _LETTER = re.compile(r"^(?P<name>[QA问問答])(?:[ \u3000]{2,}|\u3000|$|(?<=Q) 
 PARENTHESES = re.compile(r"^(?P<bare>.*?\S)\s*[(（](?P<inside>[^()（）]{2,60})[)）]$")
 _SPOKEN = re.compile("[的了得着过說说讲講很也都就]")
 _HAN_SENTENCE = re.compile(r"[，。！？；…“”‘’\"]")
+# What somebody is said to have said: 古人云, 《海潮日报》去年报道.
+_SAID = re.compile(
+    r"曰$|(?:报道|報道|报导|報導|刊文|撰文|写道|寫道|披露|援引|透露|[曾所常]说|[曾所常]說)$"
+    r"|^(?:古人|前人|先人|先贤|先賢|先哲|诗人|詩人|古?[诗詩语語话話书書训訓]|老话|老話|俗话|俗話|俗语|俗語|常言|谚语|諺語|成语"
+    r"|成語|孔子|老子|孟子|庄子|莊子|荀子|《[^《》]{1,12}》)(?:里|中)?有?[云曰道说說讲講言]$"
+)
 _NO_NAME = re.compile(
-    r"(?:如下|以下|包括|分别是|分別是|认为|認為|表示|指出|强调|強調|说|說|问道|問道|的是|就是|在于|在於|为|為|了)$"
+    r"(?:证明|證明|表明|显示|顯示|如下|以下|包括|分别是|分別是|认为|認為|表示|指出|强调|強調|说|說|问道|問道|的是|就是|在于|在於|为|為|了)$"
     r"|^(?:出席|缺席|列席|地点|地點|时间|時間|日期)"
 )
+_HANDLE = re.compile(r"@?[a-z][\w.-]{1,38}")  # under which somebody is known on a site
+_BEGINS_A_NAME = re.compile(r"[^\W_]|[《“\"]|「[^」]+」")
 _WIDE_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) ([\u4e00-\u9fff])$")
 _FOREIGN_NAME = re.compile(r"^[\u4e00-\u9fff]{1,7}(?:[·•・‧][\u4e00-\u9fff]{1,8}){1,3}$")
 _HAN_AT_MOST = 44
@@ -83,7 +92,11 @@ def candidate(at: int, line: Line) -> Candidate | None:
     text = line.text
     if line.style.heading:
         name = text.rstrip(":： ")
-        return _made(at, line, name, len(text), "heading" if name != text else "title")
+        made = _made(at, line, name, len(text), "heading" if name != text else "title")
+        handle = name != text and _HANDLE.fullmatch(name)
+        return made or (
+            Candidate(at, name, len(text), "heading", "phrase", True) if handle else None
+        )
     if 0 < line.style.bold <= _BOLD_AT_MOST:
         return _bold_candidate(at, line)
     if match := _BRACKETS.match(text):
@@ -123,6 +136,8 @@ def is_bracketed_label(line: Line) -> bool:
 
 def _made(at: int, line: Line, name: str, end: int, form: str) -> Candidate | None:
     name = _set_apart(name)
+    if form != "heading" and not _BEGINS_A_NAME.match(name):
+        return None
     shape = shape_of(name)
     return Candidate(at, name, end, form, shape, end >= len(line.text)) if shape else None
 
@@ -141,17 +156,26 @@ def shape_of(name: str) -> str | None:
     """
     if not name or SALUTATION.search(name):
         return None
-    if name.casefold() in GENERIC:
-        return "generic"
+    if part_of(name):
+        return "doubtful" if is_doubtful_part(name) else "generic"
     match = PARENTHESES.match(name)
-    bare = match["bare"] if match else name
-    return _han_shape(bare) if HAN.search(bare) else _english_shape(bare, bool(match))
+    if not match:
+        return _han_shape(name) if HAN.search(name) else _english_shape(name)
+    bare, inside = match["bare"], match["inside"]
+    if len(bare) > 1 and part_of(bare):
+        return "generic"
+    if HAN.search(bare):
+        return _han_shape(bare)
+    shape = _english_shape(bare)
+    if shape in {None, "capitals"}:
+        return shape
+    return "titled" if is_office(inside) else "outlet"
 
 
 def _han_shape(name: str) -> str | None:
-    if len(name) > _HAN_AT_MOST or _HAN_SENTENCE.search(name):
+    if len(name) > _HAN_AT_MOST or _HAN_SENTENCE.search(name) or _SAID.search(name):
         return None
-    if REPORTER_END.search(name) or is_titled_outlet(name):
+    if REPORTER_END.search(name) or is_titled_outlet(name) or split_reporter(name):
         return "outlet"
     if is_chinese_name(name) or _FOREIGN_NAME.match(name) or is_known_name(name):
         return "person"
@@ -160,14 +184,20 @@ def _han_shape(name: str) -> str | None:
     title, person = split_title(name)
     if title and not OUTLET.search(title):
         return "titled" if TITLE_END.search(title) or is_chinese_name(person) else "phrase"
-    if TITLE_END.search(name):
-        return "titled"
-    if (OUTLET.search(name) or OUTLET.search(title or "")) and not _SPOKEN.search(name):
+    return "titled" if TITLE_END.search(name) else _outlet_shape(name, title or "")
+
+
+def _outlet_shape(name: str, title: str) -> str | None:
+    if (OUTLET.search(name) or OUTLET.search(title)) and not _SPOKEN.search(name):
         return "outlet"
     return "phrase" if len(name) <= _PHRASE_AT_MOST else None
 
 
-def _english_shape(name: str, with_outlet: bool) -> str | None:
+def _english_shape(name: str) -> str | None:
+    if split_reporter(name):
+        return "outlet"
+    if split_office(name):
+        return "titled"
     words = name.removeprefix("The ").split()
     large = [word for word in words if word.lower() not in _SMALL_WORDS]
     fits = (
@@ -179,10 +209,8 @@ def _english_shape(name: str, with_outlet: bool) -> str | None:
         return None
     if CAPITALS.match(name) and not OUTLET.search(name):
         return "capitals"
-    if with_outlet:
-        return "outlet"
     if split_title(name)[0]:
-        return "titled"
+        return "phrase" if "," in name else "titled"  # Madam Chair, Mr. Secretary
     if OUTLET.search(name):
         return "outlet"
     return "person" if is_english_name(name) else "phrase"

@@ -79,7 +79,8 @@ class Line:
         last = first + len(kept)
         runs = [Run(run.at - first, run.span) for run in self._runs(first, last)]
         gap = self.gap if first == 0 else 0
-        return replace(self, text=kept, runs=tuple(runs), gap=gap)
+        style = _with_bold(self.style, self.style.bold - first)
+        return replace(self, text=kept, runs=tuple(runs), gap=gap, style=style)
 
     def without(self, stretches: Iterable[tuple[int, int]]) -> tuple[Line | None, list[Line]]:
         """The line with some stretches of its text cut out of it, and these as lines."""
@@ -144,7 +145,9 @@ def _line(raw: str, cuts: list[tuple[int, int]], start: int, empty: Line) -> Lin
         kept = raw.strip()
         at = start + len(raw) - len(raw.lstrip())
         runs = (Run(0, Span(at, at + len(kept))),)
-        return replace(empty, text=ODD_SPACE.sub(" ", kept), runs=runs) if kept else None
+        style = _with_bold(empty.style, empty.style.bold - (at - start))
+        text = ODD_SPACE.sub(" ", kept)
+        return replace(empty, text=text, runs=runs, style=style) if kept else None
     starts = [0, *(after for _, after in cuts)]
     ends = [*(before for before, _ in cuts), len(raw)]
     parts, text = [], ""
@@ -153,6 +156,11 @@ def _line(raw: str, cuts: list[tuple[int, int]], start: int, empty: Line) -> Lin
             parts.append(Run(len(text), Span(start + a, start + b)))
             text += raw[a:b]
     return replace(empty, text=ODD_SPACE.sub(" ", text), runs=tuple(parts)).cut(0)
+
+
+def _with_bold(style: Style, bold: int) -> Style:
+    """The style of a line that begins with so many bold characters (none where negative)."""
+    return replace(style, bold=max(0, bold)) if style.bold else style
 
 
 def usual_gap(lines: Iterable[Line]) -> int:

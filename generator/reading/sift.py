@@ -14,6 +14,7 @@ from generator.reading.asides import (
     heading_level,
     is_caption,
     is_numbered_line,
+    label_stamp,
     stamp,
     working_marks,
 )
@@ -249,7 +250,7 @@ def _sift_paragraph(line: Line, out: Sifted) -> None:
 
 def _timed(line: Line, out: Sifted) -> Line:
     """The line with its stamp taken off; one that is only a stamp waits to be given to a block."""
-    found = stamp(line.text)
+    found = stamp(line.text) or label_stamp(line.text)
     if found is None:
         return line
     time, start, end = found

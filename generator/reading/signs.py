@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from generator.language.affiliations import split_reporter
 from generator.language.chinese import is_common_word, reads_as_words
 from generator.language.names import ENGLISH_TITLE, OUTLET_ALONE, REPORTER_END
+from generator.language.parts import part_number, part_of
 from generator.language.scripts import HAN, language_of
 from generator.model import Language, Party
 from generator.reading.cast import parse_label, same_name
@@ -29,6 +31,10 @@ _ANNOUNCED = re.compile(
 )
 _QUESTION_MARK = re.compile(r"[?？]")
 _SMALL_WORD = re.compile(r"\b[a-z][\w'’-]+")
+_SPOKEN = re.compile(
+    "[我你您他她它这這那哪几幾最很的了是]"
+    "|^(?:但|所以|因|如果|而|接着|接著|举例|舉例|[^记記]*第[一二三四五六七八九十])|(?:问题|問題|件事)$"
+)
 _NO_OUTLET = re.compile("[我你您他她它这這那哪几幾]|[的了是]$")
 _ROUNDS = 8  # of looking at neighbours; real texts need two or three
 _NAME_AT_MOST = 4  # Han characters of a name that nothing else tells
@@ -83,6 +89,12 @@ class _Text:
     def small_words(self) -> frozenset[str]:
         """Every word that the text prints in small letters: those are nobody's names."""
         return frozenset(word for line in self.lines for word in _SMALL_WORD.findall(line.text))
+
+    @cached_property
+    def parts(self) -> frozenset[str | None]:
+        """The parts that labels of the text name."""
+        parts = {"generic", "doubtful"}
+        return frozenset(part_of(one.name) for one in self.found.values() if one.shape in parts)
 
     @cached_property
     def persons(self) -> int:
@@ -146,6 +158,8 @@ def _signed(text: _Text) -> set[int]:
 
 def _certain(one: Candidate, text: _Text) -> bool:
     again = text.often[one.key] > 1
+    if one.shape == "doubtful" and one.form in {"bold", "colon"}:
+        return _is_borne_out(one, text)
     if one.form in {"heading", "title"} or one.key in text.names:
         return again or one.form != "title" or one.key in text.names
     if one.form == "letter":
@@ -154,19 +168,26 @@ def _certain(one: Candidate, text: _Text) -> bool:
         named = one.shape in {"person", "titled", "generic"}
         return named or (one.colon and (again or one.shape == "outlet"))
     if one.form == "bracket":
-        return one.shape in {"person", "titled", "outlet", "generic"} or again
+        return one.shape in {"person", "titled", "outlet", "generic", "doubtful"} or again
     if one.shape in {"titled", "generic"} or (one.shape == "outlet" and _is_outlet(one.name)):
         return True
     if one.shape == "capitals":
         return again or ENGLISH_TITLE.match(one.name) is not None
-    if one.shape == "phrase":
-        return again and _could_be_a_name(one.name)
-    return again and one.shape in {"person", "outlet"} and _is_no_word(one)
+    return again and (_could_be_a_name(one.name) if one.shape == "phrase" else _is_no_word(one))
+
+
+def _is_borne_out(one: Candidate, text: _Text) -> bool:
+    """Whether a part that may be something else has its counterpart in the text, or asks."""
+    if part_number(one.name):
+        return {"question", "answer"} <= text.parts
+    return text.asks(one.at, text.following.get(one.at, len(text.lines)))
 
 
 def _is_outlet(name: str) -> bool:
     """Whether a name can only be an outlet's: a reporter's, or with a word no subhead has."""
-    return bool(REPORTER_END.search(name) or PARENTHESES.match(name) or OUTLET_ALONE.search(name))
+    if REPORTER_END.search(name) or PARENTHESES.match(name) or OUTLET_ALONE.search(name):
+        return True
+    return split_reporter(name) is not None
 
 
 def _is_no_word(one: Candidate) -> bool:
@@ -205,8 +226,18 @@ class _Seen:
 
 def _is_answered(text: _Text, at: int, seen: _Seen) -> bool:
     """A question stands below it, and somebody speaks next."""
+    one, end = text.found[at], text.following.get(at)
+    if end not in seen.labels or (one.shape == "phrase" and _SPOKEN.search(one.name)):
+        return False
+    return _is_no_word(one) and text.asks(at, end)
+
+
+def _asks_a_person(text: _Text, at: int, seen: _Seen) -> bool:
+    """What may be an outlet asks a person who speaks next."""
     end = text.following.get(at)
-    return end in seen.labels and _is_no_word(text.found[at]) and text.asks(at, end)
+    if end is None or text.found[at].shape != "outlet" or text.found[end].shape != "person":
+        return False
+    return _is_name(text, end) and text.asks(at, end)
 
 
 def _is_bracketed(text: _Text, at: int, seen: _Seen) -> bool:
@@ -272,7 +303,9 @@ def _are_twins(text: _Text, first: int, second: int, seen: _Seen) -> bool:
 def _differ(one: Candidate, other: Candidate) -> bool:
     """Whether one can only be an outlet's and the other only a person's, or one is a part."""
     shapes = {one.shape, other.shape}
-    return "generic" in shapes or ("outlet" in shapes and bool(shapes & {"person", "titled"}))
+    return bool(shapes & {"generic", "doubtful"}) or (
+        "outlet" in shapes and bool(shapes & {"person", "titled"})
+    )
 
 
 def _side(one: Candidate) -> Language:
@@ -281,6 +314,7 @@ def _side(one: Candidate) -> Language:
 
 _SIGNS: tuple[Callable[[_Text, int, _Seen], bool], ...] = (
     _is_answered,
+    _asks_a_person,
     _is_bracketed,
     _is_person,
     _opens,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from typing import Literal
 
+from generator.language.parts import part_number
 from generator.language.scripts import HAN, language_of
 from generator.model import LANGUAGES, Label, Language, TurnKind
 from generator.reading.cast import Printed, is_person, parse_label, sounds_like
@@ -82,7 +83,8 @@ def _begun(line: Line, one: Candidate, below: Sequence[Line]) -> Group:
     assert label is not None  # a label has a name
     printed = Label(label.text, label.spans, label.number)
     lines = ((rest,) if rest else ()) + tuple(below)
-    return Group((printed,), (parse_label(one.name),), lines, number=line.index, time=line.time)
+    number = line.index or part_number(one.name)
+    return Group((printed,), (parse_label(one.name),), lines, number=number, time=line.time)
 
 
 def _timed(one: Group) -> Group:
@@ -161,7 +163,7 @@ def _is_rendering(first: Sequence[Group], second: Sequence[Group]) -> bool:
     for (name, _), times in names.items():
         usual[name] = max(usual.get(name, 0), times)
     agreeing = sum(usual.values())
-    parts = all(a.printed[0].part == b.printed[0].part for a, b in paired)
+    parts = all(_same_part(a.printed[0], b.printed[0]) for a, b in paired)
     return (
         spoken[0][0] != spoken[1][0]
         and min(times for _, times in spoken) >= _MOST * len(first)
@@ -210,7 +212,12 @@ def _could_be_one(first: Group, second: Group) -> bool:
     one, other = first.printed[0], second.printed[0]
     if _outlet_and_person(one, other) and not (asks(first.lines) and asks(second.lines)):
         return False
-    return one.part == other.part
+    return _same_part(one, other)
+
+
+def _same_part(one: Printed, other: Printed) -> bool:
+    """Whether two labels name one part; who merely speaks may have any name in print."""
+    return {one.part, other.part} <= {None, "speaker"} or one.part == other.part
 
 
 def _outlet_and_person(one: Printed, other: Printed) -> bool:

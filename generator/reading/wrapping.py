@@ -13,6 +13,7 @@ from generator.reading.lines import Line
 
 _NARROWEST, _WIDEST = 36, 160
 _BREAKS_NEEDED = 4
+_SURE_BREAKS_NEEDED = 2  # where each is inside a sentence that goes on in small letters
 _SLACK = 6  # columns that an indentation, taken off, may have had
 _SHARE_OF_FULL = 0.8
 _SHARE_OF_BROKEN = 0.4  # of the lines end inside a sentence
@@ -67,7 +68,8 @@ def unwrap(lines: Sequence[Line], begins: Callable[[Line], bool]) -> list[Line]:
 
     A line ``begins`` something new where it is a label or a heading. The text counts as broken
     where nearly every line that another one follows directly had no room for its first word, and
-    many of these lines end inside a sentence.
+    many of these lines end inside a sentence. Two or three such lines are enough where each goes on
+    in small letters.
     """
     width = _wrap_width(lines)
     out: list[Line] = []
@@ -92,14 +94,21 @@ def unwrap(lines: Sequence[Line], begins: Callable[[Line], bool]) -> list[Line]:
 def _wrap_width(lines: Sequence[Line]) -> int:
     """The width that the text was broken to, 0 where it was not."""
     pairs = [(a, b) for a, b in pairwise(lines) if b.gap == 0 and not a.style.heading]
-    if len(pairs) < _BREAKS_NEEDED:
+    few = len(pairs) < _BREAKS_NEEDED
+    if few and not (len(pairs) >= _SURE_BREAKS_NEEDED and all(_goes_on(a, b) for a, b in pairs)):
         return 0
     widths = sorted(_width(a.text) for a, _ in pairs)
     width = widths[int(len(widths) * 0.98)]
     full = sum(_is_full(a, b, width) for a, b in pairs)
     broken = sum(not _SENTENCE_END.search(a.text) for a, _ in pairs)
-    fits = _NARROWEST <= width <= _WIDEST and full >= _SHARE_OF_FULL * len(pairs)
+    share = 1 if few else _SHARE_OF_FULL
+    fits = _NARROWEST <= width <= _WIDEST and full >= share * len(pairs)
     return width if fits and broken >= _SHARE_OF_BROKEN * len(pairs) else 0
+
+
+def _goes_on(line: Line, following: Line) -> bool:
+    """Whether an English sentence plainly goes on from one line to the next one."""
+    return not _SENTENCE_END.search(line.text) and following.text[0].islower()
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
