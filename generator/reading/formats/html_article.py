@@ -61,7 +61,8 @@ def find_outside(
     """Which blocks are outside the article, and row and cell of those in tables.
 
     ``used`` are the blocks of the lines in order; ``whole``: there is no page around the text, of
-    which only menus are outside: blocks named as noise that hold nothing but links. A table around the article lays out the page and has no rows.
+    which only menus are outside: blocks named as noise that hold nothing but links. A table around
+    the article lays out the page and has no rows.
     """
     weights, lines = _sums(blocks, [False] * len(blocks))
     if not whole and weights[0] <= _NAVIGATION_AT_MOST and _is_navigation(blocks):
