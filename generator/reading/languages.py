@@ -10,6 +10,16 @@ from generator.reading.lines import Line
 
 _SENTENCE = re.compile(r"[^。！？!?.;；]*(?:[。！？!?.;；]+[”’\"')）】]*|$)")
 _CELLS = re.compile(r"\s*\|\s*")
+_VERSION = re.compile(
+    r"[\[【(（]?\s?(?:"
+    r"(?:[中英][文语語]|[汉漢][语語]|[国國][语語])(?:文字)?"
+    r"(?:版本?|[实實][录錄]|全文|原文|原稿|[译譯][文稿]|文本|部分|[讲講]稿)"
+    r"|(?:Chinese|English)(?: full| original)? "
+    r"(?:transcript|version|text|translation|original|script)"
+    r"|(?:full )?(?:transcript|version|text|translation) in (?:Chinese|English)"
+    r")\s?[\])）】]?\s?[:：]?",
+    re.IGNORECASE,
+)
 _FEW_HAN, _FEW_WORDS = 2, 2
 
 
@@ -30,6 +40,15 @@ def split_languages(line: Line) -> tuple[list[Line], list[Line]]:
     edges = [0, *places, len(text)]
     parts = [line.cut(a, b) for a, b in pairwise(edges)]
     return [part for part in parts if part], []
+
+
+def names_version(text: str) -> bool:
+    """Whether a line says no more than in which language the text below it is.
+
+    >>> [names_version(text) for text in ("English Transcript", "【中文实录】", "中文版很好")]
+    [True, True, False]
+    """
+    return bool(_VERSION.fullmatch(text))
 
 
 def _cells(line: Line) -> tuple[list[Line], list[Line]] | None:

@@ -23,6 +23,7 @@ _SHARE_OF_BROKEN = 0.4  # of the lines end inside a sentence
 _SENTENCE_END = re.compile(r"[。！？；：.!?;:…][”’」』\"')）]*$")
 _FIRST_WORD = re.compile(r"\S+")
 _PAGE_NUMBER = re.compile(r"^(?:[-–—]\s*)?(?:[Pp]age\s*)?(\d{1,5})(?:\s*[-–—])?$")
+_MARKED_NUMBER = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]")
 _NEAR = 2  # lines between a running head and the number of its page
 _PAGES_BETWEEN = 4
 
@@ -31,7 +32,8 @@ def page_furniture(lines: Sequence[Line]) -> set[int]:
     """The places (0-based) of running heads and of the page numbers beside them.
 
     A running head is a line that returns, nearly each time within two lines of a bare number that
-    counts up. Where there are some, other bare numbers that go on counting are pages', too.
+    counts up. Where there are some, other bare numbers that go on counting are pages', too. A
+    number between dashes is a page's by its form.
     """
     plain = [" ".join(line.text.split()) for line in lines]
     numbers = {
@@ -58,7 +60,8 @@ def page_furniture(lines: Sequence[Line]) -> set[int]:
         for at, number in numbers.items()
         if counted and counted[0] - 1 <= number <= counted[-1] + 1 and number not in counted
     }
-    return found | pages
+    marked = {at for at, text in enumerate(plain) if _MARKED_NUMBER.fullmatch(text)}
+    return found | pages | marked
 
 
 def _count_up(numbers: Sequence[int]) -> bool:
