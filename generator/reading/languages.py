@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from generator.language.names import SALUTATION
 from generator.language.scripts import HAN, LATIN_WORD
 from generator.reading.lines import Line
 
@@ -20,6 +21,8 @@ _VERSION = re.compile(
     r")\s?[\])）】]?\s?[:：]?",
     re.IGNORECASE,
 )
+# Chinese up to a colon or a comma, and nothing but English behind it.
+_GREETING = re.compile(r"[^。！？；!?;A-Za-z]{2,40}[：:，,]\s*(?=[A-Z][^\u3400-\u9fff]+$)")
 _FEW_HAN, _FEW_WORDS = 2, 2
 
 
@@ -62,7 +65,14 @@ def _cells(line: Line) -> tuple[list[Line], list[Line]] | None:
 
 
 def _changes(text: str) -> list[int]:
-    """Where the language changes between whole sentences, each of them plainly of one language."""
+    """Where the language changes between whole sentences, each of them plainly of one language.
+
+    Words of greeting count as sentences where they stand in both languages.
+    """
+    if greeting := _GREETING.match(text):
+        chinese, english = text[: greeting.end()], text[greeting.end() :]
+        if SALUTATION.search(chinese) and SALUTATION.match(english):
+            return [greeting.end()]
     pieces: list[tuple[int, str | None]] = []
     for match in _SENTENCE.finditer(text):
         if match.group().strip():
