@@ -111,7 +111,7 @@ def _outside(line: Line, out: Sifted) -> bool:
     match line.style.beside:
         case None:
             return False
-        case "remark" | "direction" as kind:
+        case "remark" | "direction" | "caption" as kind:
             out.note(kind, line)
         case "outside" if fields := metadata_fields(line.text):
             keep_facts(line, fields, out.metadata, out.aside)
