@@ -70,8 +70,13 @@ SALUTATION = re.compile(
     r"Thank|Thanks|Good)\b"
     r"|尊敬的|敬爱的|亲爱的|各位|女士们|先生们|朋友们|同志们|女士們|先生們|朋友們|同志們",
 )
+# Outlets whose names have the form of a person's.
+_FOREIGN_OUTLET = (
+    r"Deutsche Welle|Al[ -]Jazeera|Al[ -]Arabiya|Le Monde|Le Figaro|Le Soir|El Pa[ií]s|El Mundo|"
+    r"La Stampa|La Repubblica|Der Spiegel|Die Zeit|Die Welt|Jiji|Shimbun"
+)
 OUTLET = re.compile(
-    r"\b(?:Daily|News|Times|Post|Press|Agency|Radio|Television|TV|Broadcasting|Herald|Journal|"
+    rf"\b(?:{_FOREIGN_OUTLET}|Daily|News|Times|Post|Press|Agency|Radio|Television|TV|Broadcasting|Herald|Journal|"
     r"Weekly|Review|Paper|Media|Video|Channel|Network|Telegraph|Tribune|Gazette|Globe|Magazine|"
     r"Reuters|Bloomberg|Xinhua|AFP|CNN|BBC|NHK|CCTV|CGTN|CNBC|Kyodo|TASS|Yonhap|POLITICO|"
     r"Bernama|Nikkei|Caixin|Anadolu|Antara|Interfax|Sputnik|MSNBC|NPR|PBS)\b"
@@ -80,7 +85,7 @@ OUTLET = re.compile(
 )
 # Those of these words that stand in no subhead.
 OUTLET_ALONE = re.compile(
-    r"\b(?:Daily|Times|Agency|Radio|Television|TV|Broadcasting|Herald|Weekly|Telegraph|Tribune|"
+    rf"\b(?:{_FOREIGN_OUTLET}|Daily|Times|Agency|Radio|Television|TV|Broadcasting|Herald|Weekly|Telegraph|Tribune|"
     r"Gazette|Magazine|Reuters|Bloomberg|Xinhua|AFP|CNN|BBC|NHK|CCTV|CGTN|CNBC|Kyodo|TASS|Yonhap|"
     r"POLITICO|Bernama|Nikkei|Caixin|Anadolu|Antara|Interfax|Sputnik|MSNBC|NPR|PBS)\b|日报|日報|晚报|晚報|时报|時報|早报|早報|新闻社|新聞社|电视台|電視台|电视臺|卫视|衛視|通讯社|通訊社|"
     r"广播电台|廣播電台|周刊|週刊|.《.+》|^《.+》$"

@@ -102,6 +102,11 @@ _CALL = re.compile(
     r"|Advertisements?\W*$"
     r"|Like us on\b|Read more:|Related (?:news|articles|stories|links)\b)",
 )
+_SCAN = re.compile(
+    r"\W{0,3}(?:欢迎|歡迎|请|請)?(?:扫码|掃碼|(?:扫描|掃描)(?:上方|下方)?(?:二维码|二維碼)|(?:长按|長按)(?:识别|識別)?(?:图片|圖片|二维码|二維碼)?)"
+    r"(?:即可)?(?:关注|關注|添加|加入|下载|下載|领取|領取|报名|報名|进群|進群|收看|收听|收聽|观看|觀看)"
+    r"[^，。！？；：,.!?;:]{0,12}[!！]?"
+)
 
 
 def adverts(text: str) -> list[tuple[int, int]]:
@@ -168,12 +173,14 @@ def is_advert_line(text: str) -> bool:
     True
     >>> is_advert_line("Subscribe to our newsletter"), is_advert_line("We offer subscriptions.")
     (True, False)
+    >>> is_advert_line("扫码关注我们"), is_advert_line("扫码下载的市民已有三万人。")
+    (True, False)
     """
     covered = sum(end - start for start, end in adverts(text))
     if covered and covered >= len(text.strip(" 。.!！")):
         return True
     short = len(text) <= 60 and _MORE.match(text) and "我们" not in text
-    return bool(short or (len(text) <= 120 and _CALL.search(text)))
+    return bool(short or _SCAN.fullmatch(text) or (len(text) <= 120 and _CALL.search(text)))
 
 
 def is_offer(text: str) -> bool:

@@ -10,7 +10,7 @@ from generator.language.scripts import HAN, language_of
 from generator.model import AsideKind, Bilingual, Metadata, Note, SetAside, Who
 from generator.reading.furniture import furniture_kind
 from generator.reading.labels import is_bracketed_label
-from generator.reading.languages import split_languages
+from generator.reading.languages import names_version, split_languages
 from generator.reading.lines import Line
 from generator.reading.metadata import Fields, date_place, metadata_fields, page_buttons
 from generator.reading.participants import read_participants
@@ -114,6 +114,8 @@ def _fact_below(lines: Sequence[Line], head: Head) -> int:
 
 def edge_kind(line: Line, *, top: bool = False) -> AsideKind | None:
     """What kind of furniture a line at an edge is, if all of it is: no speech goes with it."""
+    if names_version(line.text):
+        return "divider"
     parts, _ = split_languages(line)
     kinds = [furniture_kind(part.text, edge=True, top=top) for part in parts]
     return kinds[0] if all(kinds) else None

@@ -181,15 +181,18 @@ def markup(text: str) -> list[tuple[int, int, bool]]:
     """Tags and entities left as text, and for each whether it may be taken out.
 
     Tags about words that open and close in the line (``<b>soon</b>``) may be quoted, as may the
-    bare name of one; entities that stand for a sign cannot go without a trace.
+    bare name of one, unless the whole line stands in the tags of a block; entities that stand for
+    a sign cannot go without a trace.
 
     >>> markup("三点。?/p>"), markup("<b>soon</b>"), markup("a < b")
     ([(3, 7, True)], [], [])
     >>> markup("Q&amp;A&nbsp;"), markup("Use a <p> here.")
     ([(1, 6, False), (7, 13, True)], [])
+    >>> markup("<p><b>Host:</b> Yes.</p>")
+    [(0, 3, True), (3, 6, True), (11, 15, True), (20, 24, True)]
     """
     tags = list(_TAG.finditer(text))
-    quoted = _quoted(text, tags)
+    quoted = set() if _is_block(text, tags) else _quoted(text, tags)
     found = []
     for tag in tags:
         start, end = tag.span()
@@ -202,6 +205,19 @@ def markup(text: str) -> list[tuple[int, int, bool]]:
         elif start not in quoted:
             found.append((start, end, not _joins(text, start, end)))
     return found
+
+
+def _is_block(text: str, tags: list[re.Match[str]]) -> bool:
+    """Whether a line is the source of a paragraph or another block, from its tag to the end of it.
+
+    >>> [_is_block(text, list(_TAG.finditer(text))) for text in ("<p>Yes.</p>", "<b>Yes.</b>")]
+    [True, False]
+    """
+    plain = text.strip()
+    if len(tags) < 2 or not plain.startswith(tags[0][0]) or not plain.endswith(tags[-1][0]):
+        return False
+    first, last = ((tag[2] or "").lower() for tag in (tags[0], tags[-1]))
+    return first == last and bool(last and tags[-1][1]) and first not in _INLINE_NAMES
 
 
 def _joins(text: str, start: int, end: int) -> bool:

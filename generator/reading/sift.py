@@ -21,7 +21,7 @@ from generator.reading.asides import (
 from generator.reading.furniture import furniture_kind, related_links
 from generator.reading.head import edge_kind, keep_facts, read_head
 from generator.reading.labels import begins_like_a_label
-from generator.reading.languages import split_languages
+from generator.reading.languages import names_version, split_languages
 from generator.reading.lines import Line
 from generator.reading.metadata import date_place, metadata_fields
 from generator.reading.repairs import find_damage
@@ -111,7 +111,7 @@ def _outside(line: Line, out: Sifted) -> bool:
     match line.style.beside:
         case None:
             return False
-        case "remark" | "direction" as kind:
+        case "remark" | "direction" | "caption" as kind:
             out.note(kind, line)
         case "outside" if fields := metadata_fields(line.text):
             keep_facts(line, fields, out.metadata, out.aside)
@@ -194,7 +194,7 @@ def _sift_line(line: Line, out: Sifted) -> None:
 def _sift_part(line: Line, out: Sifted) -> None:
     """Sort what is of one language by what it is as a whole."""
     text = line.text
-    if _RULE.match(text):
+    if _RULE.match(text) or names_version(text):
         out.put_aside("divider", line)
     elif kind := furniture_kind(text, edge=False):
         out.put_aside(kind, line)

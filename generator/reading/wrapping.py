@@ -8,18 +8,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.language.scripts import HAN
+from generator.language.scripts import HAN, language_of
+from generator.model import Language
 from generator.reading.lines import Line
 
 _NARROWEST, _WIDEST = 36, 160
 _BREAKS_NEEDED = 4
 _SURE_BREAKS_NEEDED = 2  # where each is inside a sentence that goes on in small letters
+_EVEN_BREAKS_NEEDED = 3  # where each is between Chinese characters, and all at one column
+_UNEVEN_AT_MOST = 4  # columns: a sign that may not begin a line, and a narrow one
 _SLACK = 6  # columns that an indentation, taken off, may have had
 _SHARE_OF_FULL = 0.8
 _SHARE_OF_BROKEN = 0.4  # of the lines end inside a sentence
 _SENTENCE_END = re.compile(r"[。！？；：.!?;:…][”’」』\"')）]*$")
 _FIRST_WORD = re.compile(r"\S+")
 _PAGE_NUMBER = re.compile(r"^(?:[-–—]\s*)?(?:[Pp]age\s*)?(\d{1,5})(?:\s*[-–—])?$")
+_MARKED_NUMBER = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]")
 _NEAR = 2  # lines between a running head and the number of its page
 _PAGES_BETWEEN = 4
 
@@ -28,7 +32,8 @@ def page_furniture(lines: Sequence[Line]) -> set[int]:
     """The places (0-based) of running heads and of the page numbers beside them.
 
     A running head is a line that returns, nearly each time within two lines of a bare number that
-    counts up. Where there are some, other bare numbers that go on counting are pages', too.
+    counts up. Where there are some, other bare numbers that go on counting are pages', too. A
+    number between dashes is a page's by its form.
     """
     plain = [" ".join(line.text.split()) for line in lines]
     numbers = {
@@ -55,7 +60,8 @@ def page_furniture(lines: Sequence[Line]) -> set[int]:
         for at, number in numbers.items()
         if counted and counted[0] - 1 <= number <= counted[-1] + 1 and number not in counted
     }
-    return found | pages
+    marked = {at for at, text in enumerate(plain) if _MARKED_NUMBER.fullmatch(text)}
+    return found | pages | marked
 
 
 def _count_up(numbers: Sequence[int]) -> bool:
@@ -69,9 +75,10 @@ def unwrap(lines: Sequence[Line], begins: Callable[[Line], bool]) -> list[Line]:
     A line ``begins`` something new where it is a label or a heading. The text counts as broken
     where nearly every line that another one follows directly had no room for its first word, and
     many of these lines end inside a sentence. Two or three such lines are enough where each goes on
-    in small letters.
+    in small letters, three where lines of Chinese are of one width. Where the text as a whole is
+    not broken to one width, the lines of each of its languages may be.
     """
-    width = _wrap_width(lines)
+    widths = _wrap_widths(lines)
     out: list[Line] = []
     last: Line | None = None
     for line in lines:
@@ -79,7 +86,7 @@ def unwrap(lines: Sequence[Line], begins: Callable[[Line], bool]) -> list[Line]:
         if (
             soft
             and last
-            and width
+            and (width := widths.get(_sides(last, line), 0))
             and not last.style.heading
             and _is_full(last, line, width)
             and not begins(line)
@@ -91,11 +98,25 @@ def unwrap(lines: Sequence[Line], begins: Callable[[Line], bool]) -> list[Line]:
     return out
 
 
-def _wrap_width(lines: Sequence[Line]) -> int:
-    """The width that the text was broken to, 0 where it was not."""
+def _sides(line: Line, following: Line) -> tuple[Language, Language]:
+    return language_of(line.text), language_of(following.text)
+
+
+def _wrap_widths(lines: Sequence[Line]) -> dict[tuple[Language, Language], int]:
+    """The widths that the text was broken to, by the languages of a line and the one below it."""
     pairs = [(a, b) for a, b in pairwise(lines) if b.gap == 0 and not a.style.heading]
+    by_sides: dict[tuple[Language, Language], list[tuple[Line, Line]]] = {}
+    for a, b in pairs:
+        by_sides.setdefault(_sides(a, b), []).append((a, b))
+    if width := _wrap_width(pairs):
+        return dict.fromkeys(by_sides, width)
+    return {sides: _wrap_width(own) for sides, own in by_sides.items() if sides[0] == sides[1]}
+
+
+def _wrap_width(pairs: Sequence[tuple[Line, Line]]) -> int:
+    """The width that lines before others were broken to, 0 where they were not."""
     few = len(pairs) < _BREAKS_NEEDED
-    if few and not (len(pairs) >= _SURE_BREAKS_NEEDED and all(_goes_on(a, b) for a, b in pairs)):
+    if few and not (_go_on_small(pairs) or _go_on_even(pairs)):
         return 0
     widths = sorted(_width(a.text) for a, _ in pairs)
     width = widths[int(len(widths) * 0.98)]
@@ -106,9 +127,21 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     return width if fits and broken >= _SHARE_OF_BROKEN * len(pairs) else 0
 
 
-def _goes_on(line: Line, following: Line) -> bool:
-    """Whether an English sentence plainly goes on from one line to the next one."""
-    return not _SENTENCE_END.search(line.text) and following.text[0].islower()
+def _go_on_small(pairs: Sequence[tuple[Line, Line]]) -> bool:
+    """Whether an English sentence plainly goes on from each line to the next one."""
+    return len(pairs) >= _SURE_BREAKS_NEEDED and all(
+        not _SENTENCE_END.search(a.text) and b.text[0].islower() for a, b in pairs
+    )
+
+
+def _go_on_even(pairs: Sequence[tuple[Line, Line]]) -> bool:
+    """Whether each line ends between two Chinese characters, and all at about one column."""
+    widths = [_width(a.text) for a, _ in pairs]
+    return (
+        len(pairs) >= _EVEN_BREAKS_NEEDED
+        and max(widths) - min(widths) <= _UNEVEN_AT_MOST
+        and all(HAN.match(a.text[-1]) and HAN.match(b.text[0]) for a, b in pairs)
+    )
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:

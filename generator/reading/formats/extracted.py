@@ -15,7 +15,7 @@ _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _ODD_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 
 
-Beside = Literal["outside", "hidden", "remark", "direction"]
+Beside = Literal["outside", "hidden", "remark", "direction", "caption"]
 """What a line is that its format tells from speech, in the words of the model."""
 
 

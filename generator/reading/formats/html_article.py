@@ -60,8 +60,9 @@ def find_outside(
 ) -> tuple[list[bool], dict[int, tuple[int, int]]]:
     """Which blocks are outside the article, and row and cell of those in tables.
 
-    ``used`` are the blocks of the lines in order; ``whole``: there is no page around the text.
-    A table around the article lays out the page and has no rows.
+    ``used`` are the blocks of the lines in order; ``whole``: there is no page around the text, of
+    which only menus are outside: blocks named as noise that hold nothing but links. A table around
+    the article lays out the page and has no rows.
     """
     weights, lines = _sums(blocks, [False] * len(blocks))
     if not whole and weights[0] <= _NAVIGATION_AT_MOST and _is_navigation(blocks):
@@ -70,11 +71,13 @@ def find_outside(
         block.noise and w <= _NOISE_AT_MOST * weights[0]
         for block, w in zip(blocks, weights, strict=True)
     ]
+    if whole:
+        noise = [one and empty for one, empty in zip(noise, _only_links(blocks), strict=True)]
     weights, lines = _sums(blocks, noise)
     article = 0 if whole or not weights[0] else _descend(blocks, weights, lines)
     outside = [not whole and article != 0]
     for at, block in enumerate(blocks[1:], start=1):
-        outside.append((outside[block.parent] and at != article) or (noise[at] and not whole))
+        outside.append((outside[block.parent] and at != article) or noise[at])
     around = set()
     at = article
     while at >= 0:
@@ -95,6 +98,14 @@ def _is_navigation(blocks: Sequence[Block]) -> bool:
     """Whether a page holds nothing but links, and what its names say is no article."""
     words = (0 if noise else one.words for one, noise in zip(blocks, in_noise(blocks), strict=True))
     return not any(words)
+
+
+def _only_links(blocks: Sequence[Block]) -> list[bool]:
+    """For each block, whether no word stands in it but in links."""
+    words = [block.words for block in blocks]
+    for at in range(len(blocks) - 1, 0, -1):
+        words[blocks[at].parent] += words[at]
+    return [not count for count in words]
 
 
 def _sums(blocks: Sequence[Block], left_out: Sequence[bool]) -> tuple[list[int], list[int]]:

@@ -26,18 +26,23 @@ _LINKS_AT_MOST = 300
 
 @dataclass(frozen=True)
 class InlineLine:
-    """One line without its markup; ``joined``: it goes on with the paragraph of the one before."""
+    """One line without its markup; ``joined``: it goes on with the paragraph of the one before.
+
+    ``caption``: all of it is the words that a picture has.
+    """
 
     text: str
     number: int
     bold: int = 0
     joined: bool = False
+    caption: bool = False
 
     def style(self, block: Style) -> Style:
         """The style of the block that the line stands in, with what is the line's own."""
-        if not self.bold and not self.joined:
+        if not self.bold and not self.joined and not self.caption:
             return block
-        return replace(block, bold=self.bold, joined=self.joined)
+        beside = "caption" if self.caption else block.beside
+        return replace(block, bold=self.bold, joined=self.joined, beside=beside)
 
 
 def inline(content: str, number: int) -> list[InlineLine]:
@@ -126,6 +131,9 @@ class _Walk:
         self.ends = 0
         self.bold = 0
         self.dropped = 0
+        self.in_picture = False
+        self.pictured: set[int] = set()  # lines with words of a picture
+        self.worded: set[int] = set()  # and lines with others
         self.open_tags: list[tuple[str, bool, bool, bool]] = []
         self.runs = [(Runs(number), False)]
 
@@ -139,8 +147,12 @@ class _Walk:
             elif token.type == "html_inline":
                 self.html(token.content)
             elif token.type == "image":
+                self.in_picture = True
                 self.tokens(token.children or ())
+                self.in_picture = False
             elif token.content and not self.dropped:
+                if token.content.strip():
+                    (self.pictured if self.in_picture else self.worded).add(len(self.runs) - 1)
                 self.runs[-1][0].add(token.content, bold=self.bold > 0)
 
     def new_line(self, *, joined: bool) -> None:
@@ -185,9 +197,11 @@ class _Walk:
     def lines(self) -> Iterator[InlineLine]:
         """The lines that hold anything."""
         first, broken = True, False
-        for runs, joined in self.runs:
+        captions = self.pictured - self.worded
+        for at, (runs, joined) in enumerate(self.runs):
             broken = broken or not joined
             text, bold = runs.finish(_SPACES)
             if text:
-                yield InlineLine(text, runs.number, bold, not first and not broken)
+                joins = not first and not broken
+                yield InlineLine(text, runs.number, bold, joins, caption=at in captions)
                 first, broken = False, False
