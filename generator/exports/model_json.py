@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from generator.corrections import Applied
 from generator.model import (
     Affiliation,
-    Applied,
     Bilingual,
     Language,
     Party,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from generator.model import Occurrence, Term, Transcript
+from generator.indexes import Occurrence
+from generator.model import Term, Transcript
 from generator.problems import Problem
 
 
