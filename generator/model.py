@@ -116,33 +116,43 @@ class Paragraph:
     reference: bool = False
 
 
+WEAK = 0.5
+"""A link with less confidence is marked as weak, on the page and by ``check``."""
+
+
 @dataclass(frozen=True)
 class Link:
     """Sentences that render each other, by their ids: n Chinese and m English ones.
 
-    One side is empty where the other one has no counterpart. ``confidence`` is 0 to 1; ``None``
-    where an editor says so.
+    One side is empty where the other one has no counterpart. ``confidence`` is 0 to 1, in
+    hundredths; ``None`` where an editor says so. Paragraphs are linked in the same way.
     """
 
     zh: tuple[str, ...]
     en: tuple[str, ...]
     confidence: float | None
 
-    def get(self, language: Language) -> tuple[str, ...]:
-        """The ids in one language."""
-        return self.zh if language == "zh" else self.en
+    @property
+    def is_weak(self) -> bool:
+        """Whether it may well be wrong, so that a reader should be told."""
+        both = bool(self.zh and self.en)
+        return both and self.confidence is not None and self.confidence < WEAK
 
 
 @dataclass(frozen=True)
 class Passage:
     """One aligned unit: in each language no, one or several paragraphs of the source.
 
-    ``links`` are between its sentences, each of which stands in one link; in the order of the text.
+    ``links`` are between its sentences, in the order of the text; where both sides are there, each
+    sentence stands in one of them. ``confidence`` is that the sides render each other: see Link.
+    ``replaced`` are paragraphs that give way to the same words of another file, and are not shown.
     """
 
     zh: tuple[Paragraph, ...] = ()
     en: tuple[Paragraph, ...] = ()
     links: tuple[Link, ...] = ()
+    confidence: float | None = None
+    replaced: tuple[Paragraph, ...] = ()
 
     def get(self, language: Language) -> tuple[Paragraph, ...]:
         """The paragraphs in one language."""
@@ -333,7 +343,8 @@ class Transcript:
     """One event: its turns, and everything else that its source holds.
 
     ``title`` and ``people`` are those that the source prints at its head; ``beside`` holds what
-    other files give for its turns, until pairing takes it in.
+    other files give for its turns, until pairing takes it in, and ``stored`` the links between
+    paragraphs and between sentences that were found before.
     """
 
     slug: str
@@ -349,6 +360,7 @@ class Transcript:
     people: tuple[Who, ...] = ()
     series: Series | None = None
     beside: tuple[Beside, ...] = ()
+    stored: tuple[Link, ...] = ()
 
     def passages(self) -> Iterator[tuple[Turn, Passage]]:
         """Every passage with its turn, in order."""

@@ -12,11 +12,12 @@ from tests.sites import ROOT
 GENERATOR = ROOT / "generator"
 FILES = sorted(GENERATOR.rglob("*.py"))
 STAGES = {"reading", "pairing", "annotating", "indexing", "pages", "exports"}
-COMMON = {"corrections", "details", "indexes", "language", "model", "problems", "project"}
+COMMON = {"corrections", "details", "indexes", "links", "language", "model", "problems", "project"}
 ALLOWED: dict[str, set[str]] = {
     "corrections": set(),
     "model": {"corrections"},
     "indexes": {"model"},
+    "links": {"model", "problems"},
     "problems": set(),
     "yaml_checked": {"model", "problems"},
     "disk": {"problems"},

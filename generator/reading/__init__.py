@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.details import OF_PAIRING
+from generator.links import parse
 from generator.model import (
     LANGUAGES,
     Beside,
@@ -20,7 +21,7 @@ from generator.model import (
     Turn,
 )
 from generator.problems import Problem
-from generator.project import Event, Project
+from generator.project import LINKS, Event, Project
 from generator.reading.cast import Cast
 from generator.reading.corrections import (
     Corrections,
@@ -75,6 +76,8 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
     if not turns:
         problems.append(Problem(event.path, 1, "no-content", *_NO_CONTENT))
     aside = [*controls, *sifted.aside, *corrections.dropped]
+    path = PurePosixPath(event.path).with_name(LINKS).as_posix()
+    stored, faults = parse(path, event.links or b"")
     transcript = Transcript(
         slug=event.slug,
         details=event.details,
@@ -89,8 +92,9 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
         people=tuple(sifted.people),
         series=find_series(apart.speech),
         beside=tuple(beside),
+        stored=stored,
     )
-    return transcript, [*extracted.problems, *problems, *doubts, *damage(transcript)]
+    return transcript, [*extracted.problems, *problems, *doubts, *faults, *damage(transcript)]
 
 
 _NO_CONTENT = (
