@@ -85,7 +85,7 @@ class Meaning:
 
     def common(self, side: int, count: int) -> Array:
         """How like each group is to the average text of the other side."""
-        return _window(self._common[side], count) / self.norms(side, count)
+        return group_sums(self._common[side], count) / self.norms(side, count)
 
 
 class Shared:
@@ -126,11 +126,11 @@ class Shared:
         return self._norms[side][count - 1]
 
 
-def _window(values: Array, count: int) -> Array:
+def group_sums(values: Array, count: int) -> Array:
     """Sums of ``count`` values from each on, shorter at the end."""
-    total = values.astype(np.float32).copy()
-    for step in range(1, count):
-        total[:-step or None] += values[step:]
+    total = values.astype(np.float32)
+    for step in range(1, min(count, len(values))):
+        total[:-step] += values[step:]
     return total
 
 
