@@ -15,8 +15,8 @@ from generator.model import Link
 from generator.problems import Problem
 
 _HEAD = (
-    "# Which words render which: written and read by duizhao build. Keep it under version control,\n"
-    "# and say in transcript.yml what is wrong in it.\n"
+    "# Which words render which: written and read by duizhao build. Keep it under version\n"
+    "# control, and say in transcript.yml what is wrong in it.\n"
     "zh\ten\tconfidence\n"
 )
 
@@ -60,7 +60,10 @@ def _link(line: str) -> Link | None:
 
 
 def written(links: Iterable[Link]) -> bytes:
-    """The file that holds these links."""
+    """The file that holds these links; empty without any."""
+    links = list(links)
+    if not links:
+        return b""
     rows = ((" ".join(one.zh), " ".join(one.en), _digits(one.confidence)) for one in links)
     return (_HEAD + "".join("\t".join(row) + "\n" for row in rows)).encode()
 

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.language.scripts import HAN
-from generator.model import Beside, Passage, Transcript, Turn
+from generator.model import Beside, Link, Passage, Transcript, Turn
 from generator.pairing.doubts import doubts
 from generator.pairing.neighbours import pair_neighbours
 from generator.pairing.quotes import Said, heed, links_in
-from generator.pairing.search import Terms
 from generator.pairing.sentences import link_sentences
+from generator.pairing.measures import vectors_missing
 from generator.pairing.stored import Stored
 from generator.pairing.texts import TextsOfOneEvent, second_text
+from generator.pairing.units import Terms, has_both, link_of
 from generator.problems import Problem
 from generator.project import Project
+
+__all__ = ["links_of", "pair", "vectors_missing"]
 
 
 def pair(transcript: Transcript, project: Project) -> tuple[Transcript, list[Problem]]:
@@ -45,6 +48,22 @@ def pair(transcript: Transcript, project: Project) -> tuple[Transcript, list[Pro
     applied = transcript.applied + tuple(said.applied)
     found = replace(transcript, turns=turns, beside=(), applied=applied)
     return found, [*said.problems, *doubts(found)]
+
+
+def links_of(transcript: Transcript) -> list[Link]:
+    """What pairing has decided, to be written down: each passage, and the links inside of it.
+
+    Nothing where there is nothing to link. What corrections say is not repeated.
+    """
+    passages = [one for _, one in transcript.passages()]
+    if not any(map(has_both, passages)):
+        return []
+    return [
+        link
+        for passage in passages
+        for link in (link_of(passage), *passage.links)
+        if link.confidence is not None or not (link.zh and link.en)
+    ]
 
 
 def _own(transcript: Transcript, stored: Stored, terms: Terms) -> tuple[Turn, ...]:

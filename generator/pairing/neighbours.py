@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.model import Link, Paragraph, Passage
-from generator.pairing.search import Bead, Terms, align
+from generator.pairing.search import Bead, align
 from generator.pairing.stored import Stored
-from generator.pairing.units import BELIEVED, passage_of
+from generator.pairing.units import BELIEVED, Terms, passage_of
 
 # Where a turn holds one block of each language, and one of them is longer than this, they are two
 # texts, which are aligned, and no group that is printed together.
 _GROUP_AT_MOST = 9
 
 
-def pair_neighbours(
-    paragraphs: Sequence[Paragraph], stored: Stored, terms: Terms
-) -> list[Passage]:
+def pair_neighbours(paragraphs: Sequence[Paragraph], stored: Stored, terms: Terms) -> list[Passage]:
     """Pair the paragraphs of one turn, in the order of the source.
 
     What is stored is kept; only what lies between is paired, where it is not known to be alone.
@@ -57,9 +55,9 @@ def _pair_runs(paragraphs: Sequence[Paragraph], terms: Terms) -> list[Passage]:
     more; the order of the languages may change within a turn.
     """
     runs = [list(run) for _, run in groupby(paragraphs, key=lambda one: one.language)]
-    tries = [_aligned(here, there, terms) for here, there in zip(runs, runs[1:], strict=False)]
+    tries = [_aligned(here, there, terms) for here, there in pairwise(runs)]
     taken = _best([sum(map(_gain, beads)) for beads in tries])
-    is_text = len(runs) == 2 and max(map(len, runs)) > _GROUP_AT_MOST  # noqa: PLR2004
+    is_text = len(runs) == 2 and max(map(len, runs)) > _GROUP_AT_MOST
     passages: list[Passage] = []
     at = 0
     while at < len(runs):

@@ -135,4 +135,3 @@ def links_in(passage: Passage, links: Sequence[Link]) -> list[Link]:
     """Those links whose sentences all stand in a passage."""
     there = {x.id for side in LANGUAGES for one in passage.get(side) for x in one.sentences}
     return [link for link in links if there.issuperset(link.zh + link.en)]
-

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.model import Link, Passage, Sentence
-from generator.pairing.search import Bead, Terms, align
+from generator.pairing.search import Bead, align
 from generator.pairing.stored import Stored, alone, anchors, fill
-from generator.pairing.units import sentences_of
+from generator.pairing.units import Terms, sentences_of
 
 
-def link_sentences(
-    passage: Passage, said: Iterable[Link], stored: Stored, terms: Terms
-) -> Passage:
+def link_sentences(passage: Passage, said: Iterable[Link], stored: Stored, terms: Terms) -> Passage:
     """Give a passage with two sides its links.
 
     What an editor says (``said``, links between its sentences) comes first, then what is stored;
@@ -45,7 +43,7 @@ def link_sentences(
 
 
 def _in_order(links: Sequence[Link], *sides: Sequence[tuple[Sentence, str]]) -> list[Link]:
-    """Links in the order of the text; what has no Chinese stands after what precedes its English."""
+    """Links in the order of the text; one without Chinese stands after what precedes it."""
     zh, en = ({one.id: at for at, (one, _) in enumerate(side)} for side in sides)
     both = sorted((en[link.en[-1]], zh[link.zh[-1]]) for link in links if link.zh and link.en)
 

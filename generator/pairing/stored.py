@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence, Sized
+from dataclasses import dataclass
 
 from generator.model import Link
 from generator.pairing.search import Bead
 
 Align = Callable[[range, range], list[Bead]]
 """Pairs the units at these places (0-based); its beads count from the first of them."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A link by places (0-based) in two rows; ``confidence`` as in Link, in hundredths."""
+
+    zh: tuple[int, ...]
+    en: tuple[int, ...]
+    confidence: float | None
 
 
 class Stored:
@@ -31,22 +41,25 @@ class Stored:
         """What the links say of these ids, in their order: those with both sides among them."""
         there = dict.fromkeys(ids)
         links = dict.fromkeys(self._links[one] for one in there if one in self._links)
-        own = (
-            Link(*(tuple(one for one in side if one in there) for side in (link.zh, link.en)), link.confidence)
-            for link in links
-        )
+        own = [
+            Link(_among(link.zh, there), _among(link.en, there), link.confidence) for link in links
+        ]
         return [one for one in own if one.zh and one.en]
 
 
-def anchors(zh: Sequence[str], en: Sequence[str], links: Iterable[Link]) -> list[Bead]:
+def _among(side: Sequence[str], there: Collection[str]) -> tuple[str, ...]:
+    return tuple(one for one in side if one in there)
+
+
+def anchors(zh: Sequence[str], en: Sequence[str], links: Iterable[Link]) -> list[Placed]:
     """Links between two rows of ids as beads, in order; one that crosses an earlier one is out.
 
     A link counts only where it joins neighbours. Those given first win.
     """
     places = {one: at for side in (zh, en) for at, one in enumerate(side)}
-    kept: list[Bead] = []
+    kept: list[Placed] = []
     for link in links:
-        bead = Bead(
+        bead = Placed(
             tuple(sorted(places[one] for one in link.zh)),
             tuple(sorted(places[one] for one in link.en)),
             link.confidence,
@@ -57,7 +70,7 @@ def anchors(zh: Sequence[str], en: Sequence[str], links: Iterable[Link]) -> list
     return sorted(kept, key=lambda bead: (bead.zh or (0,), bead.en))
 
 
-def _fit(one: Bead, other: Bead) -> bool:
+def _fit(one: Placed, other: Placed) -> bool:
     """Whether two beads lie one after the other on both sides."""
     return (one.zh[-1] < other.zh[0] and one.en[-1] < other.en[0]) or (
         other.zh[-1] < one.zh[0] and other.en[-1] < one.en[0]
@@ -68,19 +81,21 @@ def _in_a_row(places: Sequence[int]) -> bool:
     return places[-1] - places[0] == len(places) - 1
 
 
-def fill(zh: Sequence[str], en: Sequence[str], fixed: Sequence[Bead], between: Align) -> list[Bead]:
+def fill(
+    zh: Sequence[str], en: Sequence[str], fixed: Sequence[Placed], between: Align
+) -> list[Placed]:
     """All beads of two rows of ids: the fixed ones, and those found between them."""
-    beads: list[Bead] = []
+    placed: list[Placed] = []
     here = there = 0
-    for bead in (*fixed, Bead((len(zh),), (len(en),), None)):
+    for bead in (*fixed, Placed((len(zh),), (len(en),), None)):
         gap = range(here, bead.zh[0]), range(there, bead.en[0])
-        beads += [
-            Bead(*_moved(one, here, there), None if one.confidence is None else round(one.confidence, 2))
+        placed += [
+            Placed(*_moved(one, here, there), round(one.confidence, 2))
             for one in (between(*gap) if all(map(len, gap)) else alone(*gap))
         ]
-        beads.append(bead)
+        placed.append(bead)
         here, there = bead.zh[-1] + 1, bead.en[-1] + 1
-    return beads[:-1]
+    return placed[:-1]
 
 
 def _moved(bead: Bead, here: int, there: int) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.model import LANGUAGES, Language, Link, Passage
-from generator.pairing.search import Bead, Terms, align
+from generator.pairing.search import Bead, align
 from generator.pairing.stored import Stored, alone, anchors, fill
-from generator.pairing.units import BELIEVED, passage_of, text_of
+from generator.pairing.units import BELIEVED, Terms, passage_of, text_of
 
 
 def take_in(
@@ -24,7 +24,11 @@ def take_in(
     to them.
     """
     zh, en = (added, passages) if language == "zh" else (passages, added)
-    names = [f"{side}{at}" for side, units in zip(LANGUAGES, (zh, en), strict=True) for at in range(len(units))]
+    names = [
+        f"{side}{at}"
+        for side, units in zip(LANGUAGES, (zh, en), strict=True)
+        for at in range(len(units))
+    ]
     units = dict(zip(names, [*zh, *en], strict=True))
     rows = names[: len(zh)], names[len(zh) :]
     holder = {one.id: name for name, unit in units.items() for one in unit.paragraphs}

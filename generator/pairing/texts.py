@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import LANGUAGES, Language, Link, Passage, Source, Turn
-from generator.pairing.search import Bead, Terms, align
+from generator.pairing.search import Bead, align
 from generator.pairing.speakers import with_names
 from generator.pairing.stored import Stored, alone, anchors, fill
 from generator.pairing.taking_in import take_in
-from generator.pairing.units import has_both, text_of
+from generator.pairing.units import Terms, has_both, text_of
 
 _MOSTLY = 0.5  # of the shorter text's turns must have a counterpart for the two to be one event's
 
@@ -33,7 +33,8 @@ def second_text(turns: Sequence[Turn], source: Source) -> int | None:
 
 
 def _place(turn: Turn) -> int:
-    return min(span.start for one in (*turn.labels, *turn.paragraphs) for span in one.spans)
+    places = [one.spans[0].start for one in turn.labels]
+    return min(places + [one.spans[0].start for one in turn.paragraphs])
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,10 @@ class TextsOfOneEvent:
     def _turns(self) -> list[Pair]:
         """The turns of both texts, each beside the one that renders it, in order."""
         sides = (self.second, self.first) if self.language == "zh" else (self.first, self.second)
-        zh, en = ([f"{side}{at}" for at in range(len(turns))] for side, turns in zip(LANGUAGES, sides, strict=True))
+        zh, en = (
+            [f"{side}{at}" for at in range(len(turns))]
+            for side, turns in zip(LANGUAGES, sides, strict=True)
+        )
         turns = dict(zip([*zh, *en], [*sides[0], *sides[1]], strict=True))
         holder = {one.id: name for name, turn in turns.items() for one in turn.paragraphs}
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.model import LANGUAGES, Language, Link, Paragraph, Passage, Sentence, Turn
+from generator.pairing.tokens import Concept
+
+Terms = tuple[Concept, ...]
+"""The glossary's concepts, each as its Chinese and its English forms."""
 
 BELIEVED = 0.3
 """Paragraphs with less confidence do not render each other."""
@@ -38,9 +42,7 @@ def passage_of(paragraphs: Sequence[Paragraph], confidence: float | None = None)
 def link_of(passage: Passage) -> Link:
     """A passage as a link between its paragraphs, those that give way included."""
     zh, en = (
-        tuple(
-            one.id for one in (*passage.replaced, *passage.get(side)) if one.language == side
-        )
+        tuple(one.id for one in (*passage.replaced, *passage.get(side)) if one.language == side)
         for side in LANGUAGES
     )
     return Link(zh, en, passage.confidence)
