@@ -132,6 +132,10 @@ class Link:
     en: tuple[str, ...]
     confidence: float | None
 
+    def get(self, language: Language) -> tuple[str, ...]:
+        """The ids in one language."""
+        return self.zh if language == "zh" else self.en
+
     @property
     def is_weak(self) -> bool:
         """Whether it may well be wrong, so that a reader should be told."""
