@@ -29,14 +29,15 @@ SHAPES = (
 class Settings:
     """Weights of the measures, in units of the score of one text."""
 
-    meaning: float = 4.0
-    common: float = 1.0  # how much of the likeness to the average text is taken off
-    shared: float = 1.0
-    lexicon: float = 1.0
-    length: float = 0.3
+    meaning: float = 7.8
+    common: float = 0.85  # how much of the likeness to the average text is taken off
+    shared: float = 0.4
+    lexicon: float = 0.5
+    length: float = 0.2
     spread: float = 6.8  # variance of English letters for each that is expected
-    skip: float = 0.5  # what a text must score on average to be linked at all
-    larger: float = 0.3  # taken off for each text of a group after the first two
+    skip: float = -0.5  # what a text must score on average to be linked at all
+    larger: float = 1.2  # taken off for each text of a group after the first two
+    both: float = 0.5  # taken off where both sides have several
     plain: float = 0.0  # skip where there are no vectors
 
 
@@ -82,7 +83,7 @@ class Evidence:
                 gained += _window_sums(back[m - 1], n, 1, score.shape)
                 score += self.settings.lexicon * gained
             score += self._lengths(rows, columns, n, m)
-            score -= self.settings.larger * (n + m - 2)
+            score -= self.settings.larger * (n + m - 2) + self.settings.both * (n > 1 and m > 1)
             score[max(self.shape[0] - n + 1 - rows.start, 0) :] = -np.inf
             score[:, max(self.shape[1] - m + 1 - columns.start, 0) :] = -np.inf
             out.append(score)
@@ -109,7 +110,9 @@ class Evidence:
             left, right = self._meaning.norms(0, n)[rows], self._meaning.norms(1, m)[columns]
             cosine = _window_sums(meaning, n, m, shape) / left[:, None] / right
             usual = self._meaning.common(0, n)[rows][:, None] + self._meaning.common(1, m)[columns]
-            score += use.meaning * (cosine - use.common / 2 * usual)
+            usual *= use.common / 2
+            if use.plain: score += use.meaning * ((cosine - usual) / (1 - usual))
+            else: score += use.meaning * (cosine - usual)
         left, right = self._shared.norms(0, n)[rows], self._shared.norms(1, m)[columns]
         total = left[:, None] + right
         score += use.shared * 2 * _window_sums(shared, n, m, shape) / (total**2 / 2 + 20)

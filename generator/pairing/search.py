@@ -59,6 +59,9 @@ def align(
     a rendering is a bead of its own. ``terms`` are concepts as Chinese and English forms.
     """
     settings = SETTINGS[level]
+    if not zh or not en:
+        alone = [Bead((at,), (), 1.0) for at in range(len(zh))]
+        return alone + [Bead((), (at,), 1.0) for at in range(len(en))]
     return search(prepare(zh, en, terms, settings), zh, en)
 
 
