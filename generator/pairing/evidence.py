@@ -38,6 +38,7 @@ class Settings:
     skip: float = -0.5  # what a text must score on average to be linked at all
     larger: float = 1.2  # taken off for each text of a group after the first two
     both: float = 0.5  # taken off where both sides have several
+    weigh: float = 0.0  # how far a text's say grows with its length
     plain: float = 0.0  # skip where there are no vectors
 
 
@@ -59,6 +60,12 @@ class Evidence:
         self.ratio = ratio
         self.lexicon: Lexicon | None = None
 
+    def estimate_ratio(self, beads) -> None:
+        z,e=(side[0] for side in self._sizes)
+        if beads:
+            z=z[[i for b in beads if b.en and b.confidence>.5 for i in b.zh]]; e=e[[i for b in beads if b.zh and b.confidence>.5 for i in b.en]]
+        self.ratio = float(np.clip((e.sum()+3.4*200)/(z.sum()+200),2.3,5.2))
+
     def likeness(self, rows: slice, columns: slice) -> Array:
         """The score of single pairs by meaning and shared keys, without their lengths."""
         return self._content(*self._products(rows, columns), rows, columns, (1, 1))
@@ -71,12 +78,15 @@ class Evidence:
         reach = MAX_GROUP - 1
         wide_rows = slice(rows.start, min(rows.stop + reach, self.shape[0]))
         wide_columns = slice(columns.start, min(columns.stop + reach, self.shape[1]))
+        w = self.settings.weigh
+        say = [1 - w + w * np.minimum(side / side.mean(), 3) for side in (self._sizes[0][0], self._sizes[1][0])]
+        self._say = [[group_sums(side, n) for n in range(1, MAX_GROUP + 1)] for side in say]
         products = self._products(wide_rows, wide_columns)
         words = self.lexicon.block(wide_rows, wide_columns) if self.lexicon else None
         out = []
         for n, m in SHAPES:
             score = self._content(*products, rows, columns, (n, m))
-            score *= (n + m) / 2
+            score *= (self._say[0][n - 1][rows][:, None] + self._say[1][m - 1][columns]) / 2
             if words is not None:
                 forth, back = words
                 gained = _window_sums(forth[n - 1], 1, m, score.shape)

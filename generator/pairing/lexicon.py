@@ -19,7 +19,7 @@ from generator.pairing.measures import MAX_GROUP, Array
 _ROUNDS = 4
 _DISCOUNT = 0.7  # taken off the expected count of each pair
 _PRIOR = 1.0  # added to the count of each word
-_BACKGROUND = 0.5  # share of the text's own word counts in a probability
+_BACKGROUND = 0.9  # share of the text's own word counts in a probability
 _MOST_PAIRS = 4_000_000
 
 Words = list[NDArray[np.int64]]

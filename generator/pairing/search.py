@@ -77,7 +77,10 @@ def prepare(
 def search(evidence: Evidence, zh: Sequence[str], en: Sequence[str]) -> list[Bead]:
     """Two passes: the second with the words that the sure links of the first teach."""
     area = band(evidence)
+    evidence.estimate_ratio(None)
     beads = _best(evidence, area)
+    evidence.estimate_ratio(beads)
+    if not evidence.settings.lexicon: return _best(evidence, area)
     sure = [(b.zh, b.en) for b in beads if b.zh and b.en and b.confidence >= _SURE]
     if len(sure) < _FEWEST or not evidence.settings.lexicon:
         return beads
