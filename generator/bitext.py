@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.annotating.sentences import cut_sentences
 from generator.language.scripts import language_of
-from generator.model import LANGUAGES, Bilingual, Details, Language
+from generator.model import LANGUAGE_NAMES, LANGUAGES, Bilingual, Details, Language
 from generator.pairing import NO_VECTORS, align_texts, vectors_missing
 from generator.problems import Problem
 from generator.project import Event, Project
@@ -20,8 +20,6 @@ __all__ = ["NO_VECTORS", "Rung", "pair_files", "vectors_missing"]
 
 File = tuple[str, bytes]
 """A path and what it holds."""
-
-_NAMES = {"zh": "Chinese", "en": "English"}
 
 
 @dataclass(frozen=True)
@@ -88,10 +86,11 @@ def _unfit(path: str, text: Sequence[str], language: Language) -> list[Problem]:
     """Why a text cannot be that of a language: it is empty, or is in the other one."""
     whole = "\n".join(text)
     if not whole.strip():
-        hint = f"name a file with the {_NAMES[language]} text"
+        hint = f"name a file with the {LANGUAGE_NAMES[language]} text"
         return [Problem(path, 1, "no-content", "there is nothing to pair in this file", hint)]
     if language_of(whole) != language:
-        message = f"this is {_NAMES[language_of(whole)]}, where {_NAMES[language]} is expected"
+        found = LANGUAGE_NAMES[language_of(whole)]
+        message = f"this is {found}, where {LANGUAGE_NAMES[language]} is expected"
         hint = "name the Chinese file first, then the English one"
         return [Problem(path, 1, "wrong-language", message, hint)]
     return []

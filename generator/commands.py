@@ -277,7 +277,7 @@ def _is_absent(problem: Problem) -> bool:
 
 def _places(project: Project, event: Event) -> set[Path]:
     """The folder of a transcript, and its source files."""
-    files = {real(project.root / path) for path, _ in event.sources}
+    files = {real(project.root / path) for path, _ in (*event.sources, *event.beside)}
     return files | {real((project.root / event.path).parent)}
 
 

@@ -16,6 +16,7 @@ from generator.corrections import Applied, Correction
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
+LANGUAGE_NAMES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
 
 TurnKind = Literal["opening", "statement", "question", "answer", "handover", "closing"]
 SpeakerKind = Literal["official", "moderator", "outlet", "generic", "unknown"]

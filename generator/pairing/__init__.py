@@ -75,7 +75,7 @@ def links_of(transcript: Transcript) -> list[Link]:
 def _own(transcript: Transcript, stored: Stored, terms: Terms) -> tuple[Turn, ...]:
     """The turns of the source itself: of one text, or of two that follow each other."""
     turns = transcript.turns
-    cut = second_text(turns, transcript.source)
+    cut = second_text(turns)
     if cut is not None:
         language = turns[cut].languages[0] if turns[cut].languages else "en"
         texts = TextsOfOneEvent(turns[:cut], turns[cut:], language, stored, terms)

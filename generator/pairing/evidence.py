@@ -121,10 +121,8 @@ class Evidence:
             cosine = _window_sums(meaning, n, m, shape) / left[:, None] / right
             usual = self._meaning.common(0, n)[rows][:, None] + self._meaning.common(1, m)[columns]
             usual *= use.common / 2
-            if use.plain:
-                score += use.meaning * ((cosine - usual) / (1 - usual))
-            else:
-                score += use.meaning * (cosine - usual)
+            if use.plain: score += use.meaning * ((cosine - usual) / (1 - usual))
+            else: score += use.meaning * (cosine - usual)
         left, right = self._shared.norms(0, n)[rows], self._shared.norms(1, m)[columns]
         total = left[:, None] + right
         score += use.shared * 2 * _window_sums(shared, n, m, shape) / (total**2 / 2 + 20)

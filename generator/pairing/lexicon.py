@@ -6,6 +6,7 @@ pair seen once is worth little, so that no link speaks for itself.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -45,9 +46,7 @@ def chinese_words(text: str) -> list[str]:
     """Characters and pairs of neighbours, which need no dictionary."""
     plain = simplified(text)
     single = [character for character in plain if HAN.match(character)]
-    double = [
-        a + b for a, b in zip(plain, plain[1:], strict=False) if HAN.match(a) and HAN.match(b)
-    ]
+    double = [a + b for a, b in zip(plain, plain[1:], strict=False) if HAN.match(a) and HAN.match(b)]
     return single + double
 
 

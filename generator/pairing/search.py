@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -100,9 +100,7 @@ def _best(evidence: Evidence, area: Band) -> list[Bead]:
     for bottom in range(rows + 1, 0, -_BLOCK):
         block = slice(max(bottom - _BLOCK, 0), bottom)
         left, right = int(area.start[block].min()), int(area.stop[block].max())
-        scores = evidence.blocks(
-            slice(block.start, min(block.stop, rows)), slice(left, min(right, columns))
-        )
+        scores = evidence.blocks(slice(block.start, min(block.stop, rows)), slice(left, min(right, columns)))
         for row in range(block.stop - 1, block.start - 1, -1):
             start, stop = int(area.start[row]), int(area.stop[row])
             at = None if row == rows else row - block.start
