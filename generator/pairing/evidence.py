@@ -39,6 +39,8 @@ class Settings:
     larger: float = 1.2  # taken off for each text of a group after the first two
     both: float = 0.5  # taken off where both sides have several
     weigh: float = 0.0  # how far a text's say grows with its length
+    leave: float = 1.0  # what it costs to begin leaving texts out
+    each: float = 0.5  # share of the likeness of each text alone to the other side
     plain: float = 0.0  # skip where there are no vectors
 
 
@@ -70,7 +72,7 @@ class Evidence:
         """The score of single pairs by meaning and shared keys, without their lengths."""
         return self._content(*self._products(rows, columns), rows, columns, (1, 1))
 
-    def blocks(self, rows: slice, columns: slice) -> list[Array]:
+    def blocks(self, rows: slice, columns: slice) -> Array:
         """The score of each of SHAPES whose first texts are in ``rows`` and ``columns``.
 
         Groups that reach over the end of a text have the score minus infinity.
@@ -83,8 +85,9 @@ class Evidence:
         self._say = [[group_sums(side, n) for n in range(1, MAX_GROUP + 1)] for side in say]
         products = self._products(wide_rows, wide_columns)
         words = self.lexicon.block(wide_rows, wide_columns) if self.lexicon else None
-        out = []
-        for n, m in SHAPES:
+        shape = (rows.stop - rows.start, len(SHAPES), columns.stop - columns.start)
+        out = np.empty(shape, np.float32)
+        for at, (n, m) in enumerate(SHAPES):
             score = self._content(*products, rows, columns, (n, m))
             score *= (self._say[0][n - 1][rows][:, None] + self._say[1][m - 1][columns]) / 2
             if words is not None:
@@ -96,7 +99,7 @@ class Evidence:
             score -= self.settings.larger * (n + m - 2) + self.settings.both * (n > 1 and m > 1)
             score[max(self.shape[0] - n + 1 - rows.start, 0) :] = -np.inf
             score[:, max(self.shape[1] - m + 1 - columns.start, 0) :] = -np.inf
-            out.append(score)
+            out[:, at] = score
         return out
 
     def _products(self, rows: slice, columns: slice) -> tuple[Array | None, Array]:
@@ -117,8 +120,16 @@ class Evidence:
         use = self.settings
         score: Array = np.full(shape, -use.skip, np.float32)
         if self._meaning and meaning is not None:
-            left, right = self._meaning.norms(0, n)[rows], self._meaning.norms(1, m)[columns]
-            cosine = _window_sums(meaning, n, m, shape) / left[:, None] / right
+            left, right = self._meaning.norms(0, n), self._meaning.norms(1, m)
+            cosine = _window_sums(meaning, n, m, shape) / left[rows][:, None] / right[columns]
+            if n + m > 2 and use.each:
+                one, other = self._meaning.norms(0, 1), self._meaning.norms(1, 1)
+                tall, wide = (shape[0], meaning.shape[1]), (meaning.shape[0], shape[1])
+                texts = _window_sums(meaning, n, 1, tall) / left[rows][:, None]
+                each = _window_sums(texts / other[columns.start : columns.start + tall[1]], 1, m, shape)
+                texts = _window_sums(meaning, 1, m, wide) / right[columns]
+                each += _window_sums(texts / one[rows.start : rows.start + wide[0], None], n, 1, shape)
+                cosine = (1 - use.each) * cosine + use.each * each / (n + m)
             usual = self._meaning.common(0, n)[rows][:, None] + self._meaning.common(1, m)[columns]
             usual *= use.common / 2
             if use.plain: score += use.meaning * ((cosine - usual) / (1 - usual))
