@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -25,13 +25,13 @@ from generator.pairing.tokens import Concept
 
 Level = Literal["sentence", "paragraph", "turn"]
 
+# Longer units vary less in length, for each letter more.
 SETTINGS: dict[Level, Settings] = {
     "sentence": Settings(),
     "paragraph": Settings(),
     "turn": Settings(),
 }
 _BLOCK = 64  # rows whose scores are held at once
-_RATIO = 3.4  # English letters for a Chinese character, where no anchors tell better
 _SURE = 0.8  # confidence from which on a link is learned from
 _FEWEST = 20  # links that words are learned from
 
@@ -57,36 +57,32 @@ def align(
     Every text is in exactly one bead, and beads follow one another on both sides. A text without
     a rendering is a bead of its own. ``terms`` are concepts as Chinese and English forms.
     """
-    settings = SETTINGS[level]
     if not zh or not en:
         alone = [Bead((at,), (), 1.0) for at in range(len(zh))]
         return alone + [Bead((), (at,), 1.0) for at in range(len(en))]
-    return search(prepare(zh, en, terms, settings), zh, en)
+    return search(prepare(zh, en, terms, SETTINGS[level]), zh, en)
 
 
 def prepare(
     zh: Sequence[str], en: Sequence[str], terms: Sequence[Concept], settings: Settings
 ) -> Evidence:
-    """The measures of two texts."""
+    """The measures of two texts, none empty."""
     meaning = None if vectors_missing() else Meaning(embed(zh), embed(en))
-    lengths = (sizes(zh), sizes(en))
-    return Evidence(lengths, shared_keys(zh, en, terms), meaning, settings, _RATIO)
+    return Evidence((sizes(zh), sizes(en)), shared_keys(zh, en, terms), meaning, settings)
 
 
 def search(evidence: Evidence, zh: Sequence[str], en: Sequence[str]) -> list[Bead]:
     """Two passes: the second with the words that the sure links of the first teach."""
-    area = band(evidence)
-    evidence.estimate_ratio(None)
-    beads = _best(evidence, area)
-    evidence.estimate_ratio(beads)
-    if not evidence.settings.lexicon: return beads
-    sure = [(b.zh, b.en) for b in beads if b.zh and b.en and b.confidence >= _SURE]
+    evidence.measure_ratio(None)
+    beads = _best(evidence, band(evidence))
+    sure = [(bead.zh, bead.en) for bead in beads if bead.zh and bead.en and bead.confidence > _SURE]
     if len(sure) < _FEWEST or not evidence.settings.lexicon:
         return beads
-    sides = [Vocabulary([chinese_words(t) for t in zh]), Vocabulary([english_words(t) for t in en])]
-    evidence.lexicon = Lexicon(sides[0], sides[1], sure)
-    near = around([(a[0], b[0]) for a, b in sure], evidence.shape)
-    return _best(evidence, near)
+    evidence.measure_ratio(sure)
+    chinese = Vocabulary([chinese_words(text) for text in zh])
+    english = Vocabulary([english_words(text) for text in en])
+    evidence.lexicon = Lexicon(chinese, english, sure)
+    return _best(evidence, around([(a[0], b[0]) for a, b in sure], evidence.shape))
 
 
 # What is kept of a place: the shape that begins there, and three bits.
