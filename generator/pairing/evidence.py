@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from generator.pairing.lexicon import Lexicon
-from generator.pairing.measures import MAX_GROUP, Array, Meaning, Shared, group_sums
+from generator.pairing.measures import MAX_GROUP, UNRELATED, Array, Meaning, Shared, group_sums
 
 # Groups of n Chinese and m English texts, most usual first.
 SHAPES = (
@@ -30,6 +31,10 @@ SHAPES = (
 RATIO, _RATIOS, _PRIOR = 3.4, (2.3, 5.2), 200
 
 
+_FEW_KEYS = 20.0  # a square of weights below which keys say little
+_SLOPE, _DOUBT = 1.4, 2.0  # of confidence: its steepness, and the score at one half
+
+
 @dataclass(frozen=True)
 class Settings:
     """Weights of the measures, in units of the score of one text."""
@@ -46,6 +51,15 @@ class Settings:
     leave: float = 1.0  # what it costs to begin leaving texts out
     larger: float = 0.8  # taken off for each text of a group after the first two
     both: float = 0.35  # taken off where both sides have several
+
+
+def confidence(score: float) -> float:
+    """A score for each text as a share: near nought for unrelated texts, .8 for a good pair.
+
+    A logistic curve fitted by eye to right and wrong links of seven texts, and to links made
+    between texts that have nothing to do with each other (few of which reach .5).
+    """
+    return 1 / (1 + math.exp(-_SLOPE * (score - _DOUBT)))
 
 
 class Evidence:
@@ -77,6 +91,19 @@ class Evidence:
     def likeness(self, rows: slice, columns: slice) -> Array:
         """The score of single pairs by meaning and shared keys, without their lengths."""
         return self._content(*self._products(rows, columns), rows, columns, (1, 1))
+
+    def alone(self) -> list[float]:
+        """The score of each pair of texts at equal places, as if there were no others."""
+        use, out = self.settings, []
+        for at in range(self.shape[0]):
+            here = slice(at, at + 1)
+            score = self._lengths(here, here, 1, 1)[0, 0] - use.skip
+            score += use.shared * self._dice(self._shared.block(here, here), here, here, (1, 1))[0, 0]
+            if self._meaning:
+                cosine = self._meaning.block(here, here)[0, 0]
+                score += use.meaning * (cosine - use.common * UNRELATED)
+            out.append(float(score))
+        return out
 
     def blocks(self, rows: slice, columns: slice) -> Array:
         """The score of each of SHAPES whose first texts are in ``rows`` and ``columns``.
@@ -123,10 +150,16 @@ class Evidence:
             cosine = self._cosine(self._meaning, meaning, rows, columns, group)
             usual = self._meaning.common(0, n)[rows][:, None] + self._meaning.common(1, m)[columns]
             score += use.meaning * (cosine - use.common / 2 * usual)
-        left, right = self._shared.norms(0, n)[rows], self._shared.norms(1, m)[columns]
-        total = left[:, None] + right
-        score += use.shared * 2 * _window_sums(shared, n, m, shape) / (total**2 / 2 + 20)
-        return score
+        return score + use.shared * self._dice(shared, rows, columns, group)
+
+    def _dice(self, products: Array, rows: slice, columns: slice, group: tuple[int, int]) -> Array:
+        """Likeness of keys, less where there are few."""
+        n, m = group
+        shape = (rows.stop - rows.start, columns.stop - columns.start)
+        left, right = self._shared.norms(0, n)[rows, None], self._shared.norms(1, m)[columns]
+        together = (left + right) ** 2 / 2 + _FEW_KEYS
+        out: Array = 2 * _window_sums(products, n, m, shape) / together
+        return out
 
     def _cosine(
         self,

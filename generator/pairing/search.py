@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.pairing.band import Band, around, band
-from generator.pairing.evidence import SHAPES, Evidence, Settings
+from generator.pairing.evidence import SHAPES, Evidence, Settings, confidence
 from generator.pairing.lexicon import Lexicon, Vocabulary, chinese_words, english_words
 from generator.pairing.measures import (
     MAX_GROUP,
@@ -32,7 +32,8 @@ SETTINGS: dict[Level, Settings] = {
     "turn": Settings(),
 }
 _BLOCK = 64  # rows whose scores are held at once
-_SURE = 0.8  # confidence from which on a link is learned from
+_SURE = 0.4  # confidence from which on a link is learned from
+_NEIGHBOURS, _CONTEXT = 3, 0.3  # beads on each side that speak for a link, and their say
 _FEWEST = 20  # links that words are learned from
 
 
@@ -61,6 +62,20 @@ def align(
         alone = [Bead((at,), (), 1.0) for at in range(len(zh))]
         return alone + [Bead((), (at,), 1.0) for at in range(len(en))]
     return search(prepare(zh, en, terms, SETTINGS[level]), zh, en)
+
+
+def likeness(zh: Sequence[str], en: Sequence[str]) -> list[float]:
+    """How sure it is that each Chinese text and the English one at its place render each other.
+
+    Both have the same length, else ``ValueError``. Each pair is judged alone, by meaning, length,
+    numbers and names.
+    """
+    if len(zh) != len(en):
+        raise ValueError("as many Chinese as English texts are compared")
+    if not zh:
+        return []
+    evidence = prepare(zh, en, (), SETTINGS["sentence"])
+    return [round(confidence(score), 4) for score in evidence.alone()]
 
 
 def prepare(
@@ -167,7 +182,8 @@ def _read(
     choices: list[NDArray[np.uint8]], gains: list[Array], area: Band, shape: tuple[int, int]
 ) -> list[Bead]:
     """The beads along the choices, from the beginning."""
-    beads: list[Bead] = []
+    groups: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+    scores: list[float] = []
     row = column = 0
     leave = _LEAVE
     while (row, column) != shape:
@@ -175,15 +191,22 @@ def _read(
         choice = int(choices[row][offset])
         if choice & leave:
             n, m = (1, 0) if choice & _ZH_ALONE else (0, 1)
-            leave, sure = _LEAVE_ON, 1.0
+            leave, score = _LEAVE_ON, 0.0
         else:
             n, m = SHAPES[choice & _SHAPE]
-            leave, sure = _LEAVE, _confidence(float(gains[row][offset]), n + m)
-        zh, en = tuple(range(row, row + n)), tuple(range(column, column + m))
-        beads.append(Bead(zh, en, sure))
+            leave, score = _LEAVE, 2 * float(gains[row][offset]) / (n + m)
+        groups.append((tuple(range(row, row + n)), tuple(range(column, column + m))))
+        scores.append(score)
         row, column = row + n, column + m
-    return beads
+    return [
+        Bead(zh, en, round(confidence(_in_context(scores, at)), 4) if zh and en else 1.0)
+        for at, (zh, en) in enumerate(groups)
+    ]
 
 
-def _confidence(score: float, texts: int) -> float:
-    return float(1 / (1 + np.exp(-3 * (2 * score / texts - 0.5))))
+def _in_context(scores: list[float], at: int) -> float:
+    """The score of a link, drawn some way to those of the beads around it."""
+    around_it = scores[max(at - _NEIGHBOURS, 0) : at] + scores[at + 1 : at + 1 + _NEIGHBOURS]
+    if not around_it:
+        return scores[at]
+    return (1 - _CONTEXT) * scores[at] + _CONTEXT * sum(around_it) / len(around_it)
