@@ -164,6 +164,11 @@ class Passage:
         return self.zh if language == "zh" else self.en
 
     @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages that are there."""
+        return tuple(side for side in LANGUAGES if self.get(side))
+
+    @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """All paragraphs, in the order of the source."""
         return tuple(sorted(self.zh + self.en, key=_place))

@@ -124,13 +124,10 @@ def _beside(
     turns, doubts = settle(
         groups, cast, replace(known, event=replace(known.event, sources=(file,)))
     )
+    language = language_of("".join(line.text for one in groups for line in one.lines))
     if not is_reference(path.name):
-        return Beside(turns, _language(path), reference=False), doubts
-    return Beside(_marked(turns), _language(path), reference=True), []
-
-
-def _language(path: PurePosixPath) -> Language:
-    return "zh" if path.name.startswith("zh") else "en"
+        return Beside(turns, language, reference=False), doubts
+    return Beside(_marked(turns), language, reference=True), []
 
 
 def _marked(turns: Sequence[Turn]) -> tuple[Turn, ...]:
