@@ -34,7 +34,8 @@ class Likeness:
         if self._vectors is None:
             return _BLIND if self.fit(zh, en) > -_FIT else 0.0
         one, other = self._vector(zh), self._vector(en)
-        return float(one @ other / max(np.linalg.norm(one) * np.linalg.norm(other), 1e-9))
+        norms = float(np.linalg.norm(one)) * float(np.linalg.norm(other))
+        return float(one @ other) / norms if norms else 0.0
 
     def fit(self, zh: Sequence[str], en: Sequence[str]) -> float:
         """What their lengths say against it: nought at best."""
