@@ -1,7 +1,7 @@
 """How well and how fast texts are linked: ``python -m tests.bench_pairing``.
 
-With ``DUIZHAO_CORPORA`` set. Every text of ``align-dev`` is scored with settings chosen on the other
-texts, as given and with lines dropped. ``--tune`` chooses these settings anew and prints them;
+With ``DUIZHAO_CORPORA`` set. Every text of ``align-dev`` is scored with settings chosen on the
+others, as given and with lines dropped. ``--tune`` chooses these settings anew and prints them;
 ``--ablation`` prints what each measure gains.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import random
+import resource
 import subprocess
 import sys
 import time
@@ -20,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.pairing.evidence import Evidence, Settings
-from generator.pairing.search import SETTINGS, prepare, search
-from tests.twins import twin_figures
+from generator.pairing.search import SETTINGS, align, prepare, search
+from tests import bench_twins
 
 Ladder = list[tuple[tuple[int, ...], tuple[int, ...]]]
 Text = tuple[list[str], list[str], Ladder]
@@ -106,7 +107,9 @@ def figures(texts: Iterable[tuple[str, int | None, Ladder]]) -> tuple[float, flo
     return tuple(result[key]["f1"] for key in ("allbead", "strict", "lax", "null"))
 
 
-def score(names: Sequence[str], seeds: Sequence[int | None], settings: Settings) -> tuple[float, ...]:
+def score(
+    names: Sequence[str], seeds: Sequence[int | None], settings: Settings
+) -> tuple[float, ...]:
     return figures((name, seed, ladder(name, seed, settings)) for name in names for seed in seeds)
 
 
@@ -142,7 +145,7 @@ def tune() -> None:
 
 
 def _worth(found: dict[tuple[str, int | None], Ladder], names: Sequence[str]) -> float:
-    """The mean all-bead F1 over chapters and magazine, whole and dropped, and a little for nulls."""
+    """The mean all-bead F1 of chapters and magazine, whole and dropped, with a tenth for nulls."""
     worth = []
     for group in (CHAPTERS, (MAGAZINE,)):
         for seed in (None, 1):
@@ -151,3 +154,88 @@ def _worth(found: dict[tuple[str, int | None], Ladder], names: Sequence[str]) ->
                 beads, _, _, nulls = figures(texts)
                 worth.append(beads if seed is None else 0.9 * beads + 0.1 * nulls)
     return sum(worth) / len(worth)
+
+
+def print_quality() -> None:
+    """Each text with settings chosen on the others, whole and with lines dropped."""
+    print(f"{'':22}all-bead  strict  lax   null F1")
+    for title, group in (("chapters", CHAPTERS), ("magazine", (MAGAZINE,))):
+        for kind, seeds in (("whole", (None,)), ("dropped", (1, 2, 3))):
+            texts = [
+                (name, seed, ladder(name, seed, Settings(**CHOSEN[name])))
+                for name in group
+                for seed in seeds
+            ]
+            print(f"{title + ', ' + kind:22}" + "   ".join(f"{f:.3f}" for f in figures(texts)))
+
+
+ABLATIONS: dict[str, dict[str, float]] = {
+    "all measures": {},
+    "no embeddings": {"meaning": 0},
+    "no length": {"length": 0},
+    "no numbers, names, terms": {"shared": 0},
+    "no learned words": {"lexicon": 0},
+    "learned words not centred": {"middle": 0},
+    "cosines as they are": {"common": 0},
+    "only sums of vectors": {"each": 0},
+    "no price to leave out": {"leave": 0},
+}
+
+
+def print_ablation() -> None:
+    """What the shipped settings reach without one measure or another."""
+    print(f"{'':28}chapters  magazine  magazine dropped (null F1)")
+    for title, change in ABLATIONS.items():
+        settings = replace(SETTINGS["sentence"], **change)
+        chapters = score(CHAPTERS, [None], settings)[0]
+        magazine = score([MAGAZINE], [None], settings)[0]
+        less = score([MAGAZINE], [1, 2], settings)
+        print(
+            f"{title:28}{chapters:.3f}     {magazine:.3f}     {less[0]:.3f} ({less[3]:.3f})",
+            flush=True,
+        )
+
+
+def print_cost() -> None:
+    """Seconds and megabytes of a new process for texts of three sizes."""
+    for sizes in ((300, 380), (1_000, 1_350), (10_000, 10_000)):
+        command = [sys.executable, "-m", "tests.bench_pairing", "--cold", *map(str, sizes)]
+        start = time.perf_counter()
+        run = subprocess.run(command, check=True, capture_output=True, text=True)
+        seconds = time.perf_counter() - start
+        print(f"{sizes[0]} x {sizes[1]} sentences: {seconds:.1f} s, {run.stdout.strip()} MB")
+
+
+def cold(zh: int, en: int) -> None:
+    """Link texts of so many lines, the corpus over and over, and print the peak of memory."""
+    chinese, english = ([], [])  # type: tuple[list[str], list[str]]
+    for name in TEXTS:
+        chinese += text(name)[0]
+        english += text(name)[1]
+    align((chinese * 9)[:zh], (english * 9)[:en])
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(peak // (1_000_000 if sys.platform == "darwin" else 1_000))
+
+
+def main() -> None:
+    """Print the figures."""
+    print_quality()
+    right, total = bench_twins.in_order()
+    print(f"twins, paragraphs in order: {right} of {total} ({right / total:.2%})")
+    right, total = bench_twins.after_dropping(1)
+    print(f"twins, one in twenty dropped: {right} of {total} ({right / total:.2%})")
+    right, total = bench_twins.whole_files()
+    print(f"twins, turns: {right} of {total} ({right / total:.2%})")
+    print_cost()
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["--tune"]:
+            tune()
+        case ["--ablation"]:
+            print_ablation()
+        case ["--cold", zh, en]:
+            cold(int(zh), int(en))
+        case _:
+            main()

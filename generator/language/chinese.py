@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from types import ModuleType
 
-import jieba.posseg
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
@@ -39,11 +39,19 @@ def script_of(text: str) -> str:
 
 
 @cache
+def _jieba() -> ModuleType:
+    """The library, loaded when it is first asked: its tables take 70 MB, and pairing needs none."""
+    import jieba.posseg  # noqa: PLC0415
+
+    jieba.setLogLevel("WARNING")
+    return jieba
+
+
+@cache
 def _tags() -> dict[str, str]:
     """The part of speech of every word that jieba's dictionary holds."""
-    jieba.setLogLevel("WARNING")
-    jieba.posseg.initialize()
-    tags: dict[str, str] = jieba.posseg.dt.word_tag_tab
+    _jieba().posseg.initialize()
+    tags: dict[str, str] = _jieba().posseg.dt.word_tag_tab
     return tags
 
 
@@ -63,7 +71,7 @@ def reads_as_words(text: str) -> bool:
     (True, False, False)
     """
     tags = _tags()
-    words = jieba.cut(simplified(text), HMM=False)
+    words = _jieba().cut(simplified(text), HMM=False)
     return any(len(word) > 1 and not tags.get(word, "x").startswith("nr") for word in words)
 
 

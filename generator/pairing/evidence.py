@@ -98,7 +98,9 @@ class Evidence:
         for at in range(self.shape[0]):
             here = slice(at, at + 1)
             score = self._lengths(here, here, 1, 1)[0, 0] - use.skip
-            score += use.shared * self._dice(self._shared.block(here, here), here, here, (1, 1))[0, 0]
+            score += (
+                use.shared * self._dice(self._shared.block(here, here), here, here, (1, 1))[0, 0]
+            )
             if self._meaning:
                 cosine = self._meaning.block(here, here)[0, 0]
                 score += use.meaning * (cosine - use.common * UNRELATED)
@@ -205,10 +207,10 @@ class Evidence:
         return self.settings.larger * (n + m - 2) + self.settings.both * (n > 1 and m > 1)
 
     def _lengths(self, rows: slice, columns: slice, n: int, m: int) -> Array:
-        """How far lengths are from what is expected, after Gale and Church (1993), nought at best."""
+        """Minus how far lengths are from what is expected, after Gale and Church (1993)."""
         expected = self._sizes[0][n - 1][rows][:, None] * self.ratio
         found = self._sizes[1][m - 1][columns]
-        off = (found - expected) ** 2 / (self.settings.spread * (found + expected) / 2)
+        off: Array = (found - expected) ** 2 / (self.settings.spread * (found + expected) / 2)
         cost: Array = -self.settings.length * np.minimum(off / 2, 12)
         return cost
 

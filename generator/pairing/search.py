@@ -108,7 +108,7 @@ _LEAVE = 64  # after a link, leave out the next text
 
 
 def _best(evidence: Evidence, area: Band) -> list[Bead]:
-    """The sequence of the highest sum, counted from the end backwards so that it is read forwards."""
+    """The sequence of the highest sum, counted from the end so that it is read forwards."""
     rows, columns = evidence.shape
     nothing = np.full(columns + MAX_GROUP + 2, -np.inf, np.float32)
     linked, left_out = [nothing] * MAX_GROUP, nothing  # best sums of the rows below
@@ -127,7 +127,9 @@ def _best(evidence: Evidence, area: Band) -> list[Bead]:
             link, shape, gain = _links(here, linked, span)
             if row == rows:
                 link[columns - span.start] = 0
-            after_link, left_out, choice = _with_nulls(link, left_out, span, evidence.settings.leave)
+            after_link, left_out, choice = _with_nulls(
+                link, left_out, span, evidence.settings.leave
+            )
             choices.append(choice | shape)
             gains.append(gain)
             linked = [after_link, *linked[:-1]]

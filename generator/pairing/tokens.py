@@ -7,12 +7,12 @@ pinyin, ``§4`` for the fifth concept of a glossary.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.language.chinese import pinyin_letters, simplified
-from generator.language.english import words
 from generator.language.matcher import Matcher
 from generator.language.scripts import HAN
 
@@ -32,11 +32,11 @@ _NUMBER_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七�
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
-).split()
+).split()  # noqa: SIM905
 _ORDINALS = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-).split()
-_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+).split()  # noqa: SIM905
+_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
 _ENGLISH = {word: value for value, word in enumerate(_WORDS)}
 _ENGLISH |= {word: value for value, word in enumerate(_ORDINALS)}
 _ENGLISH |= {word: 10 * at for at, word in enumerate(_ENGLISH_TENS, 2)}
@@ -49,7 +49,7 @@ _ENGLISH_SCALES = {
 }
 _MONTHS = (
     "January February March April May June July August September October November December"
-).split()
+).split()  # noqa: SIM905
 _MONTH = {name: at for at, name in enumerate(_MONTHS, 1)}
 _ENGLISH_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z]+")
 
@@ -112,7 +112,7 @@ def _written_pinyin(text: str) -> list[str]:
     out = []
     for run in _CAPITALISED.findall(text):
         parts = re.split(r"[ '’-]", run.lower())
-        joined = [*parts, *map("".join, zip(parts, parts[1:], strict=False))]
+        joined = [*parts, *map("".join, itertools.pairwise(parts))]
         joined += map("".join, zip(parts, parts[1:], parts[2:], strict=False))
         out += [name for name in joined if _PINYIN.fullmatch(name)]
     return out
