@@ -1,0 +1,135 @@
+"""Figures and dates in running text as exact values: what those of both languages share.
+
+``figures_zh`` and ``figures_en`` find figures, ``dates`` finds dates; none of them compares.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+FigureKind = Literal["number", "share", "times", "ordinal", "name"]
+Bound = Literal["exactly", "about", "under", "over"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure in running text: characters, 0-based, ``end`` not included.
+
+    ``kind``: a number with or without a unit; a share (percent, fraction) of one; times, a
+    multiple; an ordinal; or the number in a name, which counts nothing. ``value`` is exact: 1/20
+    for 5%. ``step`` is what one more in its last digit is worth: 100,000 in "2.5 million".
+    ``bound``: "under" for "nearly 5", "over" for "5 and more". ``unit`` is a key of ``UNITS``, or
+    empty. ``in_words``: no digit is written.
+    """
+
+    start: int
+    end: int
+    kind: FigureKind
+    value: Fraction
+    step: Fraction
+    bound: Bound = "exactly"
+    unit: str = ""
+    in_words: bool = False
+
+    @property
+    def digits(self) -> int:
+        """How many digits its value has, zeros at the end apart: 2 for "2.5 million" and 25,000."""
+        return len(str(abs(int(self.value / self.step))).rstrip("0"))
+
+
+@dataclass(frozen=True)
+class Date:
+    """A date in running text, with the parts that are written: characters, 0-based.
+
+    ``decade`` is its first year; ``century`` its number. ``gloss``: it stands in brackets that
+    hold nothing but years, as the years of a dynasty do, so that the other language may go without.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    decade: int | None = None
+    century: int | None = None
+    gloss: bool = False
+
+
+UNITS: Mapping[str, tuple[str, Fraction]] = {
+    "yuan": ("yuan", Fraction(1)),
+    "dollar": ("dollar", Fraction(1)),
+    "euro": ("euro", Fraction(1)),
+    "pound": ("pound", Fraction(1)),
+    "yen": ("yen", Fraction(1)),
+    "m2": ("area", Fraction(1)),
+    "mu": ("area", Fraction(2000, 3)),  # 15 mu are a hectare
+    "ha": ("area", Fraction(10_000)),
+    "km2": ("area", Fraction(1_000_000)),
+    "m3": ("volume", Fraction(1)),
+    "m": ("length", Fraction(1)),
+    "li": ("length", Fraction(500)),
+    "km": ("length", Fraction(1000)),
+    "mile": ("length", Fraction(1_609_344, 1000)),
+    "g": ("mass", Fraction(1)),
+    "jin": ("mass", Fraction(500)),
+    "kg": ("mass", Fraction(1000)),
+    "t": ("mass", Fraction(1_000_000)),
+    "kwh": ("energy", Fraction(1)),
+    "twh": ("energy", Fraction(1_000_000_000)),
+    "kw": ("power", Fraction(1)),
+    "mw": ("power", Fraction(1000)),
+    "gw": ("power", Fraction(1_000_000)),
+    "minute": ("hours", Fraction(1, 60)),
+    "hour": ("hours", Fraction(1)),
+    "day": ("days", Fraction(1)),
+    "week": ("days", Fraction(7)),
+    "month": ("months", Fraction(1)),
+    "year": ("months", Fraction(12)),
+}
+"""Each unit with its dimension, and how many of the dimension's first unit it makes."""
+
+
+def number(digits: str) -> tuple[Fraction, Fraction]:
+    """The value of digits with commas and a decimal point, and the worth of the last digit.
+
+    >>> number("4,387"), number("2.50")
+    ((Fraction(4387, 1), Fraction(1, 1)), (Fraction(5, 2), Fraction(1, 100)))
+    """
+    plain = digits.replace(",", "").replace(" ", "")
+    decimals = len(plain.partition(".")[2])
+    return Fraction(plain), Fraction(1, 10**decimals)
+
+
+def step_of(value: Fraction) -> Fraction:
+    """The step of a value that is written in words: all its zeros at the end are round.
+
+    >>> step_of(Fraction(5, 2)), step_of(Fraction(120))
+    (Fraction(1, 10), Fraction(10, 1))
+    """
+    if value.denominator > 1:
+        decimals = next((n for n in range(1, 7) if (value * 10**n).denominator == 1), 6)
+        return Fraction(1, 10**decimals)
+    plain = str(abs(value.numerator))
+    return Fraction(10 ** (len(plain) - len(plain.rstrip("0")))) if value else Fraction(1)
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with some stretches made blank, so that every other place stays where it is."""
+    out = list(text)
+    for start, end in spans:
+        out[start:end] = "\0" * (end - start)
+    return "".join(out)
+
+
+def spans_of(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where a pattern matches."""
+    return (match.span() for match in pattern.finditer(text))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first."""
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
