@@ -63,6 +63,9 @@ _EN_CENTURY = re.compile(
     re.IGNORECASE,
 )
 _EN_GLOSS = re.compile(r"\(\s*(?:c\.\s?)?\d{3,4}\s*(?:BCE?|CE|AD)?\s*[-–—]\s*\d{2,4}\s*(?:BCE?|CE|AD)?\s*\)")
+# The year of a name: the 1992 Consensus, Made in China 2025, the 21st Century Maritime Silk Road.
+_BEFORE_NAME = re.compile(r"[ -](?:(?!January|February|March|April|May|June|July|August|September|October|November|December|I\b|China\b|We\b)[A-Z][a-z]+|[A-Z]{2,})")
+_AFTER_NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][a-z]+ $|[a-z] (?:meeting|summit|forum|games) $")
 _CENTURY_WORDS = {"twenty-first": 21, "twentieth": 20, "nineteenth": 19, "eighteenth": 18}
 
 
@@ -107,7 +110,16 @@ def find_en(text: str) -> list[Date]:
         more = _EN_MORE_DAYS.match(text, match.end())
         if date.day and not date.year and more:
             found.append(Date(*more.span("day"), day=int(re.sub(r"\D", "", more["day"]))))
-    return _glossed(_apart(found), text, _EN_GLOSS)
+    return [_named(date, text) for date in _glossed(_apart(found), text, _EN_GLOSS)]
+
+
+def _named(date: Date, text: str) -> Date:
+    """A date as a gloss where it is a part of a name."""
+    if date.month or not (date.year or date.century):
+        return date
+    start = max(0, date.start - 40)
+    named = _BEFORE_NAME.match(text, date.end) or _AFTER_NAME.search(text[start : date.start])
+    return replace(date, gloss=True) if named else date
 
 
 def _value(numeral: str | None) -> int | None:

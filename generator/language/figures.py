@@ -46,7 +46,8 @@ class Date:
     """A date in running text, with the parts that are written: characters, 0-based.
 
     ``decade`` is its first year; ``century`` its number. ``gloss``: it stands in brackets that
-    hold nothing but years, as the years of a dynasty do, so that the other language may go without.
+    hold nothing but years, as the years of a dynasty do, or it is part of an English name (the 2022
+    Winter Olympics); the other language may then go without it.
     """
 
     start: int
