@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Literal
 
 from generator.language import dates, figures_en, figures_zh
-from generator.language.figures import UNITS, Date, Figure
+from generator.language.figures import UNITS, Date, Figure, codes
 
 Kind = Literal["figures-differ", "dates-differ", "name-missing", "term-missing"]
 Place = tuple[int, int]
@@ -68,7 +68,7 @@ _Pair = tuple[_Said | None, _Said | None]
 _YEAR_ZH = re.compile(r"[今去前明后当同本上下全历近]年|过去[一两三几]年|年[初内底末均终]|世纪")
 _YEAR_EN = re.compile(r"\byears?(?:['’]s?|-end)?\b|\bannual(?:ly)?\b", re.IGNORECASE)
 _CONVERSION = Fraction(1, 40)
-_ROUGHLY = Fraction(1, 5)
+_ROUGHLY = Fraction(1, 20)
 _SMALL = 1000  # a lesser number in words may belong to a phrase that is rendered without it
 _COUNTS = {"number", "name", "ordinal", "times"}
 
@@ -197,7 +197,7 @@ def _is_converted(*both: tuple[Figure, Fraction]) -> bool:
     """Whether figures agree across units: the one with more digits is right to its last."""
     (a, worth), (b, worth_b) = sorted(both, key=lambda one: one[0].digits)
     room = _last(b) * worth_b / 2
-    if a.bound != "exactly" or b.bound != "exactly" or a.digits == b.digits:
+    if (a.bound == "exactly") != (b.bound == "exactly") or a.digits == b.digits:
         room = max(room, _last(a) * worth / 2)
     first, second = abs(a.value) * worth, abs(b.value) * worth_b
     return abs(first - second) <= min(room, max(first, second) * _CONVERSION)
@@ -261,8 +261,8 @@ def _found(kind: Kind, pair: _Pair) -> Disagreement:
 
 def _codes(zh: str, en: str) -> list[Disagreement]:
     """Words of letters and digits with the same letters and other digits: C919, C929."""
-    here = {zh[start:end].upper(): (start, end) for start, end in figures_zh.codes(zh)}
-    there = {en[start:end].upper(): (start, end) for start, end in figures_en.codes(en)}
+    here = {zh[start:end].upper(): (start, end) for start, end in codes(zh)}
+    there = {en[start:end].upper(): (start, end) for start, end in codes(en)}
     found = []
     for code in here.keys() - there.keys():
         letters = re.sub(r"[\d.]", "", code)

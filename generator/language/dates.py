@@ -11,23 +11,24 @@ from generator.language.figures import Date, any_of
 # ---- Chinese ----
 
 _HAN_YEAR = r"[一二][零一二三四五六七八九]{3}"
-_ZH_MONTH = r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?!亮|球|饼|嫂)"
-_ZH_DAY = r"(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
+_ZH_MONTH = r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])\s?月(?!亮|球|饼|嫂)"
+_ZH_DAY = r"\s?(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?[日号]"
 _TO = r"\s*(?:[-–—~～、和与及]|至|到)+\s*"
 _ZH = re.compile(
-    rf"(?<![\d.,])(?P<year>\d{{4}}|{_HAN_YEAR})\s*年(?!代|级|以上)(?:{_ZH_MONTH}(?:份|{_ZH_DAY})?)?"
+    rf"(?<![\d.,])(?P<year>\d{{4}}|{_HAN_YEAR})\s*年(?!代|级|以上)(?:\s?{_ZH_MONTH}(?:份|{_ZH_DAY})?)?"
     rf"|(?<![\d.,])(?P<first>(?:1[5-9]|20)\d\d)(?=(?:{_TO}(?:1[5-9]|20)\d\d)*{_TO}\d{{4}}\s*(?:年|学年|财年))"
+    r"|(?<![\d.,])(?P<m7>\d{1,2})(?=\s?[-–—~～至到]\s?\d{1,2}\s?月)"
     rf"|(?<![\d.,个])(?:{_ZH_MONTH.replace('month', 'm2')})(?:{_ZH_DAY.replace('day', 'd2')})?"
     rf"|(?<=[日号至到\-—–~～、])(?P<d3>\d{{1,2}})[日号](?![元本])"
     r"|(?<![\d.,])(?P<y4>(?:1[5-9]|20)\d\d)(?:-(?P<m4>\d{1,2})-(?P<d4>\d{1,2})"
     r"|/(?P<m5>\d{1,2})/(?P<d5>\d{1,2})|\.(?P<m6>\d{1,2})\.(?P<d6>\d{1,2}))(?!\d)"
 )
 _ZH_DECADE = re.compile(
-    r"(?:(?P<century>\d{1,2}|[一二]?十[一二三四五六七八九]?)世纪|(?P<last>上世纪|上个世纪))?"
-    r"(?P<tens>\d0|[二三四五六七八九]十)年代"
+    r"(?:(?P<century>\d{1,2}|[一二]?十[一二三四五六七八九]?)\s?世纪|(?P<last>上世纪|上个世纪))?"
+    r"\s?(?P<tens>\d0|[二三四五六七八九]十)\s?年代"
 )
-_ZH_DECADE_WHOLE = re.compile(r"(?P<year>(?:1[5-9]|20)\d0)年代")
-_ZH_CENTURY = re.compile(r"(?P<century>\d{1,2}|[一二]?十[一二三四五六七八九]?)世纪")
+_ZH_DECADE_WHOLE = re.compile(r"(?P<year>(?:1\d|20)\d0)\s?年代")
+_ZH_CENTURY = re.compile(r"(?P<century>\d{1,2}|[一二]?十[一二三四五六七八九]?)\s?世纪")
 _ZH_GLOSS = re.compile(r"[(（]\s*公?元?前?[\d\s年月至到—–~～-]+[)）]")
 _LAST_CENTURY = 20
 
@@ -47,6 +48,7 @@ _EN = re.compile(
     rf"|\b(?P<d2>{_EN_DAY})\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_YEAR}))?"
     rf"|\b(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_YEAR})"
     rf"|\b(?P<m4>{_SURE})\b|\b{_BEFORE_MONTH}[\s-](?P<m5>March|May)\b"
+    r"|(?<=[a-z,] )(?P<m7>March\b|May(?=[.,;:)]))"
     rf"|(?<![\d.,])(?P<y6>{_YEAR})-(?P<m6>\d{{1,2}})-(?P<d6>\d{{1,2}})(?!\d)"
     rf"|(?<![\d.,$€£¥A-Za-z-])(?P<y7>{_YEAR})(?![A-Za-z])"
     rf"|(?<=\d[-–—])(?P<y8>{_YEAR})(?![A-Za-z])"
@@ -56,7 +58,12 @@ _NOT_YEAR = re.compile(
     r"|tonnes|metric|hectares|mu\b|square|people|meters|metres|miles|hours|megawatts)"
 )
 _EN_MORE_DAYS = re.compile(rf"\s?(?:[-–—]|to|and)\s?(?P<day>{_EN_DAY})(?!\s?{_MONTH})")
-_EN_DECADE = re.compile(r"(?<![\d.,])(?P<year>(?:1[5-9]|20)\d0)['’]?s\b|['‘’](?P<tens>[2-9]0)s\b")
+_EN_DECADE = re.compile(r"(?<![\d.,])(?P<year>(?:1\d|20)\d0)['’]?s\b|(?<![\d.,])(?P<tens>[2-9]0)['’]?s\b"
+    r"|\bthe (?:(?:early|mid|late)[ -])?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
+)
+_DECADE_WORDS = (
+    "twenties thirties forties fifties sixties seventies eighties nineties".split()
+)
 _EN_CENTURY = re.compile(
     r"\b(?:(?P<number>\d{1,2})(?:st|nd|rd|th)"
     r"|(?P<word>twenty-first|twentieth|nineteenth|eighteenth))[\s-]century",
@@ -98,7 +105,7 @@ def find_en(text: str) -> list[Date]:
     [1990]
     """
     found = [
-        Date(*m.span(), decade=int(m["year"] or f"19{m['tens']}"))
+        Date(*m.span(), decade=_decade(m))
         for m in _EN_DECADE.finditer(text)
     ]
     found += [Date(*m.span(), century=_century(m)) for m in _EN_CENTURY.finditer(text)]
@@ -136,14 +143,14 @@ def _first(match: re.Match[str], *names: str) -> tuple[str | None, str]:
 
 def _zh_date(match: re.Match[str]) -> Date:
     year, _ = _first(match, "year", "first", "y4")
-    month, _ = _first(match, "month", "m2", "m4", "m5", "m6")
+    month, _ = _first(match, "month", "m2", "m4", "m5", "m6", "m7")
     day, _ = _first(match, "day", "d2", "d3", "d4", "d5", "d6")
     return Date(*match.span(), _value(year), _value(month), _value(day))
 
 
 def _en_date(match: re.Match[str]) -> Date:
     year, _ = _first(match, "year", "y2", "y3", "y6", "y7", "y8")
-    month, name = _first(match, "month", "m2", "m3", "m4", "m5", "m6")
+    month, name = _first(match, "month", "m2", "m3", "m4", "m5", "m6", "m7")
     day, _ = _first(match, "day", "d2", "d6")
     start = match.start(name) if name == "m5" else match.start()
     number = None
@@ -156,6 +163,12 @@ def _en_date(match: re.Match[str]) -> Date:
         number,
         int(re.sub(r"\D", "", day)) if day else None,
     )
+
+
+def _decade(match: re.Match[str]) -> int:
+    if match["word"]:
+        return 1900 + 10 * (2 + _DECADE_WORDS.index(match["word"]))
+    return int(match["year"] or f"19{match['tens']}")
 
 
 def _century(match: re.Match[str]) -> int:

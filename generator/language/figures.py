@@ -100,7 +100,7 @@ def number(digits: str) -> tuple[Fraction, Fraction]:
     >>> number("4,387"), number("2.50")
     ((Fraction(4387, 1), Fraction(1, 1)), (Fraction(5, 2), Fraction(1, 100)))
     """
-    plain = digits.replace(",", "").replace(" ", "")
+    plain = re.sub("[,，]", "", digits)
     decimals = len(plain.partition(".")[2])
     return Fraction(plain), Fraction(1, 10**decimals)
 
@@ -134,3 +134,21 @@ def spans_of(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of some words, the longest first."""
     return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
+
+
+# PM2.5, C919, AGT-110, g0v, 5G, 6-Pack; but 40km, 5th, 1990s, US$5
+_CODE = re.compile(
+    r"(?<![A-Za-z\d])(?!(?:US|HK|NT|RMB|CNY|USD|EUR|TWD)\$?\d)"
+    r"(?:[A-Za-z]+[-‑]?\d+(?:\.\d+)*[A-Za-z]*"
+    r"|\d+(?!(?:st|nd|rd|th|s|k|K|m|bn|tn|mn|km|kg|g|t|x|k[Ww]h?|[MGT]Wh?)\b)[A-Za-z]+"
+    r"|\d+-[A-Z][A-Za-z]+)(?:[-.]\d+)*"
+)
+
+
+def codes(text: str) -> list[tuple[int, int]]:
+    """Where words of letters and digits stand (characters, 0-based).
+
+    >>> ["C919是5G"[start:end] for start, end in codes("C919是5G")]
+    ['C919', '5G']
+    """
+    return list(spans_of(_CODE, text))

@@ -13,6 +13,7 @@ from generator.language.figures import (
     FigureKind,
     any_of,
     blanked,
+    codes,
     number,
     spans_of,
     step_of,
@@ -58,7 +59,7 @@ _TENS = {
 }
 _SCALES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "bn": 10**9, "mn": 10**6, "tn": 10**12,
+    "bn": 10**9, "k": 1000, "mn": 10**6, "tn": 10**12,
 }  # fmt: skip
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
@@ -74,18 +75,20 @@ _ORDINALS = {
 _DIG = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL = rf"(?i:{any_of(_TENS)}(?:[- ]{any_of(list(_ONES)[1:10])})?|{any_of(list(_ONES)[1:])})\b"
 # Of "four trillion-yuan bases" there are four, but "100-billion-yuan" is one number.
-_SCALE = rf"(?i:{any_of(_SCALES)})(?![A-Za-z])"
+_SCALE = rf"(?i:{any_of(word for word in _SCALES if word != 'k')})(?![A-Za-z])"
 _JOINED = rf"(?:\s?{_SCALE}(?!-(?:yuan|dollar|level))|-{_SCALE})"
 # one hundred and twenty-five thousand; half a million; a hundred; three and a half
+_HUNDREDS = rf"(?:{_SMALL}|(?i:an?))[ -](?i:hundred)\b(?: (?:and )?{_SMALL})?"
 _WORDS = (
-    rf"\b(?:(?i:half a|an?)|{_SMALL})(?:{_JOINED})+(?:,? (?:and )?{_SMALL}(?:{_JOINED})*)*"
-    rf"|\b{_SMALL}(?: and a half)?"
+    rf"\b(?:{_HUNDREDS}|{_SMALL}|(?i:half a|an?)(?={_JOINED}))(?:{_JOINED})*"
+    rf"(?:,? (?:{_HUNDREDS}|{_SMALL})(?:{_JOINED})+)*(?: and a half)?"
 )
 _RANGE = r"\s*(?:[-–—~]|to|and)\s*"
 _PERCENT = r"[\s-]?(?:%|percent(?:age[ -]points?)?|per ?cent|pct\b|‰|basis points?)"
 
 _FIGURE = re.compile(
     r"\b(?P<point>(?i:an?|each|every|one))\spercentage point\b"
+    rf"|\b(?:[Oo]ne|1) (?:in|out of|of)(?: every)? (?P<one_in>{_WORDS}|{_DIG})(?! of\b)"
     rf"|(?P<numerator>\b(?:{_SMALL}|(?i:an?)|\d+))[- ](?P<part>half|halves|thirds?|quarters?|fourths?"
     r"|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?)(?![a-z])"
     r"|(?<![\d/])(?P<over>\d{1,3})/(?P<under>\d{1,3})(?![\d/])"
@@ -96,7 +99,7 @@ _FIGURE = re.compile(
     rf"|(?:(?P<currency>{any_of(_CURRENCY)})\s?)?"
     rf"(?:(?P<low>(?<![\d.,])(?:{_DIG})){_RANGE}(?=(?:{any_of(_CURRENCY)})?\d))?(?:{any_of(_CURRENCY)})?"
     rf"(?P<minus>(?:(?<=[\s(])|^)[-−](?=\d))?"
-    rf"(?P<n>(?<![\d.,])(?:{_DIG})(?! and a half)(?:{_JOINED})*|{_WORDS}|(?<=[-\s]){_SCALE}(?=-))"
+    rf"(?P<n>(?<![\d.,'’])(?:{_DIG})(?! and a half)(?:[kK](?![A-Za-z])|(?:{_JOINED})*)|{_WORDS}|(?<=[-\s]){_SCALE}(?=-))"
     rf"(?:(?P<percent>{_PERCENT})|(?P<times>[\s-]times(?=\s(?:that|as|more|the|higher|larger|of|what)\b)|-?fold\b)"
     rf"|[\s-]?(?P<unit>{_UNIT}))?",
 )
@@ -106,14 +109,10 @@ _OVER = re.compile(r"(?:more than|over|above|exceed(?:ed|ing|s)?|in excess of|at
 _ABOUT = re.compile(r"(?:about|around|some|approximately|roughly|or so|circa|an estimated)\s*$", re.IGNORECASE)
 _AFTER = re.compile(r"[\s-]*(?:[a-z]+\s)?(?P<over>or more|or above|plus\b|and above|and more|and over)|(?P<plus>\+)")
 
-_CODE = re.compile(
-    r"(?<![A-Za-z\d])(?:[A-Z][A-Za-z]*[’']?[a-z]*[-‑]?\d+(?:\.\d+)*[A-Za-z]*|\d+[A-Z]+(?![a-z]))(?:[-.]\d+)*"
-)
-_NOT_CODE = re.compile(r"(?:US|HK|NT|RMB|CNY|USD|EUR|TWD)\$?\d|\d+(?:GW|MW|KW|TW)\b")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.?")
 _LIST = re.compile(r"^\s*[(]?\d{1,2}[.)](?=\s)|\(\d{1,2}\)", re.MULTILINE)
 _IDIOM = re.compile(
-    r"\b(?:one of|one another|no one|one by one|one-stop|one-on-one|at one\b|as one\b|any one"
+    r"\b(?:one of (?!every)|one another|no one|one by one|one-stop|one-on-one|at one\b|as one\b|any one"
     r"|second to none|zero-sum|two-way|three-dimensional|four seas|half-hearted|double-digit"
     r"|double[ -]edged|double down|(?:doubling|redoubled?) (?:down|efforts)|once or twice"
     r"|24/7|9/11)", re.IGNORECASE
@@ -153,7 +152,7 @@ def find(text: str) -> list[Figure]:
     """
     even = text.replace("\u00a0", " ").replace("\u202f", " ")
     even = blanked(even, ((date.start, date.end) for date in dates.find_en(even)))
-    even = blanked(even, (m.span() for m in _CODE.finditer(even) if not _NOT_CODE.match(m[0])))
+    even = blanked(even, codes(even))
     for pattern in (_CLOCK, _LIST, _IDIOM):
         even = blanked(even, spans_of(pattern, even))
     found = list(_ordinals(even))
@@ -161,11 +160,6 @@ def find(text: str) -> list[Figure]:
     for match in _FIGURE.finditer(even):
         found += _figures(match)
     return sorted(found, key=lambda one: one.start)
-
-
-def codes(text: str) -> list[tuple[int, int]]:
-    """Where words of letters and digits stand: 5G, C919, PM2.5 (characters, 0-based)."""
-    return [m.span() for m in _CODE.finditer(text) if not _NOT_CODE.match(m[0])]
 
 
 def _ordinals(text: str) -> Iterator[Figure]:
@@ -181,15 +175,20 @@ def _ordinals(text: str) -> Iterator[Figure]:
             tens = next(v for word, v in _TENS.items() if word[:4] == match["tens"].lower()[:4])
             ones = match["ones"]
             value = Fraction(tens + (_FIRSTS.index(ones.lower()) + 1 if ones else 0))
-        yield Figure(
-            *match.span(), "ordinal", value, Fraction(1), in_words=not match["digits"]
-        )
+        in_words = not match["digits"]
+        if re.match(r"[\s-](?:\w+\s)?anniversary", text[match.end() :]):
+            yield Figure(*match.span(), "number", value, Fraction(1), "exactly", "year", in_words)
+        else:
+            yield Figure(*match.span(), "ordinal", value, Fraction(1), in_words=in_words)
 
 
 def _figures(match: re.Match[str]) -> list[Figure]:
     """The figures of one match: none, one, or both ends of a range."""
     if match["point"]:
         return [_made(match, "share", Fraction(1, 100), Fraction(1, 100))]
+    if match["one_in"]:
+        value = 1 / (_valued(match["one_in"])[0] or Fraction(1))
+        return [_made(match, "share", value, step_of(value))]
     if match["numerator"]:
         return _fraction(match)
     if match["under"]:

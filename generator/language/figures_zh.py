@@ -13,6 +13,7 @@ from generator.language.figures import (
     FigureKind,
     any_of,
     blanked,
+    codes,
     number,
     spans_of,
     step_of,
@@ -31,12 +32,12 @@ _UNITS = {
 _UNIT = any_of(_UNITS)
 
 _HAN = "零一二三四五六七八九两十百千万亿"
-_DIG = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIG = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"[十百千]?万亿|[十百千]?[万亿]|[百千](?![瓦克米])|兆(?!瓦)"
 _MORE = r"[余多来几]"
 # 2亿3千万, 1.3万亿, 620多万, 3千
 _ARABIC = (
-    rf"(?:{_DIG})(?:\s?{_MORE})?(?:\s?(?:{_SCALE})(?:{_MORE}[万亿])?(?:\d{{1,4}}(?:{_SCALE})){{0,2}})?"
+    rf"(?:{_DIG})(?:\s?{_MORE})?(?:\s?(?:{_SCALE})(?:{_MORE}[万亿])?(?:\d{{1,4}}(?:{_SCALE})?){{0,2}})?"
 )
 _HANZI = rf"[{_HAN}]+(?:点[零一二三四五六七八九]+[十百千万亿]*)?"
 _NUMERAL = rf"(?:{_ARABIC}|{_HANZI})"
@@ -49,14 +50,14 @@ _FIGURE = re.compile(
     rf"|(?<![\d/])(?P<over>\d{{1,3}})\s?/\s?(?P<under>\d{{1,3}})(?![\d/])"
     r"|(?P<half>一半|半数|过半(?!年))"
     r"|翻(?:了|上)?(?P<fan>[一两二三四五\d]?)番"
-    r"|(?P<tenths>\d|[一二两三四五六七八九])(?P<point>点五|\.5)?成(?P<and_half>半)?"
-    r"(?![员功为立本果长都效绩分熟交就套品年体不以新色因人事规建才语活片材像一型员])"
+    r"|(?P<tenths>\d|[一二两三四五六七八九])(?P<point>点五|\.5)?成(?P<and>[半一二三四五六七八九](?![成个大])|以(?!上|下))?"
+    r"(?![员功为立本果长都效绩分熟交就套品年体不新色因人事规建才语活片材像一型员])"
     rf"|(?:(?P<low>{_DIG}){_RANGE})?(?P<n>(?P<minus>(?:(?<![\d\w%万亿])[-−])|负)?{_NUMERAL})"
     rf"(?P<more>{_MORE})?"
     rf"(?:(?P<times>倍)|(?P<percent>{_PERCENT})|\s?(?P<unit>{_UNIT}))?"
 )
 # 三五百, 五六十, 三四十万: two numbers beside each other
-_PAIR = re.compile(r"(?P<a>[一二三四五六七八九两])(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]+)")
+_PAIR = re.compile(r"(?P<a>[一二三四五六七八九两])(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]+|成)")
 _NEXT = {"一二", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"}
 
 _UNDER = re.compile(r"(?:将?近|接近|不到|不足|低于|少于|至多|最多|未满)\s*$")
@@ -71,11 +72,7 @@ _COUNTER = re.compile(
     r"字句段篇章组队对双口站国省市县区城乡镇村港线路桥门日夜季成代只支颗本册份笔重方]|分钟|小时|公里)"
 )
 _NAMED_AFTER = re.compile(r"\s?(?:热线|号文件|电话|平台|专线|航班|次列车|高地|工程(?!.{0,2}项))")
-_CODE = re.compile(
-    r"(?<![A-Za-z\d])(?:[A-Za-z]+[-‑]?\d+(?:\.\d+)*[A-Za-z]*|\d+[A-Za-z]+(?![A-Za-z]))(?:[-.]\d+)*"
-)
-_NOT_CODE = re.compile(r"(?:US|HK|NT|RMB|CNY|USD|EUR)\$?\d|\d+(?:\.\d+)?(?:km|kg|kW|kWh|MW|GW|m|t)\b")
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}[时点]\d{0,2}分?(?=[，。、\s]|$)")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|(?<![\d,.])\d{1,2}\s?[时点](?:\d{1,2}分|半|整)?(?![\d间])")
 _LIST = re.compile(r"^\s*[(（]?\d{1,2}[.)）、](?=\s|[^\d])|[(（]\d{1,2}[)）]", re.MULTILINE)
 # Words and names with numerals that count nothing, or not what they say.
 _IDIOM = re.compile(
@@ -107,7 +104,7 @@ def find(text: str) -> list[Figure]:
     """
     even = numerals_zh.plain(text)
     even = blanked(even, ((date.start, date.end) for date in dates.find_zh(text)))
-    even = blanked(even, (m.span() for m in _CODE.finditer(even) if not _NOT_CODE.match(m[0])))
+    even = blanked(even, codes(even))
     for pattern in (_CLOCK, _LIST, _IDIOM):
         even = blanked(even, spans_of(pattern, even))
     found = list(_ordinals(even))
@@ -117,12 +114,6 @@ def find(text: str) -> list[Figure]:
     for match in _FIGURE.finditer(even):
         found += _figures(match)
     return sorted(found, key=lambda one: one.start)
-
-
-def codes(text: str) -> list[tuple[int, int]]:
-    """Where words of letters and digits stand: 5G, C919, PM2.5 (characters, 0-based)."""
-    even = numerals_zh.plain(text)
-    return [m.span() for m in _CODE.finditer(even) if not _NOT_CODE.match(m[0])]
 
 
 def _ordinals(text: str) -> Iterator[Figure]:
@@ -139,10 +130,12 @@ def _ordinals(text: str) -> Iterator[Figure]:
 def _pairs(text: str) -> Iterator[Figure]:
     for match in _PAIR.finditer(text):
         if match["a"] + match["b"] in _NEXT:
-            worth = numerals_zh.scale(match["scale"])
+            share = match["scale"] == "成"
+            worth = Fraction(1, 10) if share else Fraction(numerals_zh.scale(match["scale"]))
+            kind: FigureKind = "share" if share else "number"
             for char in (match["a"], match["b"]):
-                value = Fraction(numerals_zh.DIGITS[char] * worth)
-                yield Figure(*match.span(), "number", value, Fraction(worth), "about", "", True)
+                value = numerals_zh.DIGITS[char] * worth
+                yield Figure(*match.span(), kind, value, worth, "about", "", True)
 
 
 def _value(numeral: str) -> tuple[Fraction | None, Fraction]:
@@ -179,7 +172,10 @@ def _figures(match: re.Match[str]) -> list[Figure]:
         if _VAGUE.search(text, 0, start) or match["tenths"] == "一" and end == len(text):
             return []
         tenths = _value(match["tenths"])[0] or Fraction(0)
-        tenths += Fraction(1, 2) if match["point"] or match["and_half"] else 0
+        more = "半" if match["point"] else match["and"]
+        if more == "以":
+            return []
+        tenths += Fraction(1, 2) if more == "半" else Fraction(numerals_zh.DIGITS[more or "零"], 10)
         return [_made(match, "share", tenths / 10, Fraction(1, 10))]
     return _numbers(match)
 

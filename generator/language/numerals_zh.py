@@ -6,8 +6,8 @@ from fractions import Fraction
 
 # Full-width signs and Traditional characters of figures, one for one, so that no place moves.
 _SAME = str.maketrans(
-    "０１２３４５６７８９％．：／－〇○萬億兩點餘幾數約過號畝噸個頃歲週倍屆時鐘間會來",
-    "0123456789%.:/-零零万亿两点余几数约过号亩吨个顷岁周倍届时钟间会来",
+    "０１２３４５６７８９％．：／－〇○萬億兩點餘幾數約過號畝噸個頃歲週倍屆時鐘間會來紀號",
+    "0123456789%.:/-零零万亿两点余几数约过号亩吨个顷岁周倍届时钟间会来纪号",
 )
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "幺": 1}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
