@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from generator.annotating.sentences import cut_sentences
 from generator.annotating.terms import mark_terms
+from generator.indexes import Index
 from generator.indexing import index
-from generator.model import Index, Transcript
+from generator.links import written
+from generator.model import Transcript
 from generator.pages import render
-from generator.pairing.passages import pair
+from generator.pairing import links_of, pair, vectors_missing
 from generator.problems import Problem
-from generator.project import Event, Project, load
+from generator.project import LINKS, Event, Project, load
 from generator.reading import read
-from generator.writer import write
+from generator.writer import keep, write
 
 Pass = Callable[[Transcript, Project], tuple[Transcript, list[Problem]]]
 
 # Every pass over a transcript that has been read, in order.
-PASSES: tuple[Pass, ...] = (pair, mark_terms)
+PASSES: tuple[Pass, ...] = (cut_sentences, mark_terms, pair)
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,25 @@ def process(event: Event, project: Project) -> tuple[Transcript | None, list[Pro
     return transcript, problems
 
 
+def keep_links(result: Result) -> list[Problem]:
+    """Write down what pairing has decided, so that no other build has to decide it again.
+
+    A file that is faulty is let be, and none is written by a machine without the embeddings: what
+    it pairs is worse.
+    """
+    if vectors_missing():
+        return []
+    problems = []
+    for transcript in result.transcripts:
+        event = next(one for one in result.project.events if one.slug == transcript.slug)
+        path = PurePosixPath(event.path).with_name(LINKS).as_posix()
+        data = written(links_of(transcript))
+        is_faulty = any(one.path == path for one in result.problems)
+        if data and not is_faulty and data != event.links:
+            problems += keep(result.project.root / path, path, data)
+    return problems
+
+
 def build(
     root: Path, docs: Path | None = None, tell: Callable[[str], None] = _quiet
 ) -> tuple[tuple[Problem, ...], int]:
@@ -72,7 +94,8 @@ def build(
     result = understand(root, tell)
     if any(problem.path == "content" for problem in result.problems):  # nothing is ours here
         return result.problems, 0
+    kept = keep_links(result)
     tell("writing pages")
     pages = render(result.transcripts, result.project.terms, result.index)
     changed, problems = write(docs or root / "docs", pages)
-    return (*result.problems, *problems), changed
+    return (*result.problems, *kept, *problems), changed

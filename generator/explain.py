@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.model import Span, Transcript, Turn
@@ -25,6 +26,8 @@ REASONS = {
     "dropped": "by a correction",
     "control": "an invisible character that changes the text around it",
 }
+
+REPLACED = "what stands here is said in another file, which comes first"
 
 
 @dataclass(frozen=True)
@@ -58,25 +61,32 @@ def pieces(transcript: Transcript) -> list[Piece]:
     for repair in transcript.repairs:
         if repair.removed:
             found.append(Piece(repair.line, repair.spans, "repaired", repair.rule, repair.text))
+    turns = [*transcript.turns, *(turn for text in transcript.beside for turn in text.turns)]
     number = 0
-    for place, turn in enumerate(transcript.turns, start=1):
-        for label in turn.labels:
-            detail = f"turn {place}, {_about(turn)}"
-            found.append(Piece(label.line, label.spans, "label", detail, label.text))
-        for at, passage in enumerate(turn.passages):
-            number += 1
-            start = "" if turn.labels or at else f"turn {place}, {_about(turn)}; "
-            for paragraph in passage.paragraphs:
-                damage = "".join(f", damaged: {rule}" for rule in transcript.damage(paragraph))
-                detail = f"{start}{passage.id}, {paragraph.language}{damage}"
-                taken_for = f"passage {number}"
-                found.append(
-                    Piece(paragraph.line, paragraph.spans, taken_for, detail, paragraph.text)
-                )
-                start = ""
+    for place, turn in enumerate(turns, start=1):
+        found += _of_turn(transcript, turn, place, number)
+        number += len(turn.passages)
     path_at = transcript.source.path_at
     placed = (replace(piece, path=path_at(piece.spans[0].start)) for piece in found)
     return sorted(placed, key=lambda piece: piece.spans[0])
+
+
+def _of_turn(transcript: Transcript, turn: Turn, place: int, number: int) -> Iterator[Piece]:
+    """The labels and the passages of a turn at a place, before which stand ``number`` passages."""
+    for label in turn.labels:
+        detail = f"turn {place}, {_about(turn)}"
+        yield Piece(label.line, label.spans, "label", detail, label.text)
+    for at, passage in enumerate(turn.passages, start=1):
+        start = "" if turn.labels or at > 1 else f"turn {place}, {_about(turn)}; "
+        for one in passage.paragraphs:
+            damage = "".join(f", damaged: {rule}" for rule in transcript.damage(one))
+            ours = ", reference translation" if one.reference else ""
+            detail = f"{start}{passage.id}, {one.language}{ours}{damage}"
+            yield Piece(one.line, one.spans, f"passage {number + at}", detail, one.text)
+            start = ""
+        for one in passage.replaced:
+            detail = f"replaced: {REPLACED}, {passage.id}"
+            yield Piece(one.line, one.spans, "set aside", detail, one.text)
 
 
 def _about(turn: Turn) -> str:

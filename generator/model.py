@@ -1,14 +1,18 @@
-"""The transcript as data: Transcript > Turn > Passage > Paragraph, and what stands beside it.
+"""The transcript as data: Transcript > Turn > Passage > Paragraph > Sentence, and what is beside.
 
 All records are immutable. A stage makes new ones with ``dataclasses.replace``.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
+
+from generator.corrections import Applied, Correction
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
@@ -55,12 +59,19 @@ class Source:
     """The source of a transcript, decoded: one file, or several one after the other.
 
     ``path`` is that of the first one, relative to the project's folder; ``parts`` gives for each
-    file where its text begins (characters, 0-based) and its path.
+    file where its text begins (characters, 0-based) and its path. The last ones, ``beside`` in
+    number, are texts that stand beside the source.
     """
 
     path: str
     text: str
     parts: tuple[tuple[int, str], ...] = ()
+    beside: int = 0
+
+    @property
+    def texts(self) -> tuple[int, ...]:
+        """Where each text begins: that of the source itself, then those beside it."""
+        return (0, *(start for start, _ in self.parts[len(self.parts) - self.beside :]))
 
     def path_at(self, place: int) -> str:
         """The path of the file that holds a place of the text."""
@@ -77,11 +88,21 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Sentence:
+    """A sentence: characters, 0-based, into the text of its paragraph; ``id`` hashes its words."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """One paragraph of the source, in one language.
 
     ``spans`` are where it stands in the source (several where something was cut out); ``line`` is
     1-based; ``id`` hashes its own words as printed; ``time`` is the stamp or cue printed with it.
+    ``reference`` where it is a translation of our own, which nobody has published officially.
     """
 
     id: str
@@ -91,14 +112,47 @@ class Paragraph:
     line: int
     marks: tuple[Mark, ...] = ()
     time: str | None = None
+    sentences: tuple[Sentence, ...] = ()
+    reference: bool = False
+
+
+WEAK = 0.5
+"""A link with less confidence is marked as weak, on the page and by ``check``."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Sentences that render each other, by their ids: n Chinese and m English ones.
+
+    One side is empty where the other one has no counterpart. ``confidence`` is 0 to 1, in
+    hundredths; ``None`` where an editor says so. Paragraphs are linked in the same way.
+    """
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    confidence: float | None
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it may well be wrong, so that a reader should be told."""
+        both = bool(self.zh and self.en)
+        return both and self.confidence is not None and self.confidence < WEAK
 
 
 @dataclass(frozen=True)
 class Passage:
-    """One aligned unit: in each language no, one or several paragraphs of the source."""
+    """One aligned unit: in each language no, one or several paragraphs of the source.
+
+    ``links`` are between its sentences, in the order of the text; where both sides are there, each
+    sentence stands in one of them. ``confidence`` is that the sides render each other: see Link.
+    ``replaced`` are paragraphs that give way to the same words of another file, and are not shown.
+    """
 
     zh: tuple[Paragraph, ...] = ()
     en: tuple[Paragraph, ...] = ()
+    links: tuple[Link, ...] = ()
+    confidence: float | None = None
+    replaced: tuple[Paragraph, ...] = ()
 
     def get(self, language: Language) -> tuple[Paragraph, ...]:
         """The paragraphs in one language."""
@@ -107,12 +161,17 @@ class Passage:
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """All paragraphs, in the order of the source."""
-        return tuple(sorted(self.zh + self.en, key=lambda paragraph: paragraph.spans[0]))
+        return tuple(sorted(self.zh + self.en, key=_place))
 
     @property
     def id(self) -> str:
         """The id of the side that is printed first, so that a second language never changes it."""
         return self.paragraphs[0].id
+
+
+def _place(paragraph: Paragraph) -> tuple[bool, Span]:
+    """Where a paragraph stands: our own translations after everything that is printed."""
+    return paragraph.reference, paragraph.spans[0]
 
 
 @dataclass(frozen=True)
@@ -190,6 +249,11 @@ class Turn:
     number: str | None = None
 
     @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All its paragraphs, passage by passage."""
+        return tuple(one for passage in self.passages for one in passage.paragraphs)
+
+    @property
     def languages(self) -> tuple[Language, ...]:
         """The languages in which anything of it is there."""
         return tuple(side for side in LANGUAGES if any(p.get(side) for p in self.passages))
@@ -248,36 +312,12 @@ class Series:
     number: int
 
 
-CorrectionAction = Literal["speaker", "label", "drop", "join", "split", "kind", "role", "language"]
-
-
-@dataclass(frozen=True)
-class Correction:
-    """An editor's statement about the words ``quote`` of the source.
-
-    ``value`` is what the action sets: a speaker's name, a kind, a role, a language, ``yes`` or
-    ``no``. ``path`` and ``line`` (1-based) say where the statement stands.
-    """
-
-    action: CorrectionAction
-    quote: str
-    value: str
-    date: str | None
-    path: str
-    line: int
-
-
-@dataclass(frozen=True)
-class Applied:
-    """A correction that fitted, and the 1-based line of the source that it fitted."""
-
-    correction: Correction
-    line: int
-
-
 @dataclass(frozen=True)
 class Details:
-    """What ``transcript.yml`` says and the source does not."""
+    """What ``transcript.yml`` says and the source does not.
+
+    ``reference`` says whose translation of our own is shown beside the official text.
+    """
 
     title: Bilingual
     date: str
@@ -286,13 +326,25 @@ class Details:
     copy: Bilingual
     address: str | None = None
     corrections: tuple[Correction, ...] = ()
+    reference: Bilingual = Bilingual()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The turns of a text that stands beside the source: one language's words, or our own."""
+
+    turns: tuple[Turn, ...]
+    language: Language
+    reference: bool
 
 
 @dataclass(frozen=True)
 class Transcript:
     """One event: its turns, and everything else that its source holds.
 
-    ``title`` and ``people`` are those that the source prints at its head.
+    ``title`` and ``people`` are those that the source prints at its head; ``beside`` holds what
+    other files give for its turns, until pairing takes it in, and ``stored`` the links between
+    paragraphs and between sentences that were found before.
     """
 
     slug: str
@@ -307,6 +359,8 @@ class Transcript:
     title: Bilingual = Bilingual()
     people: tuple[Who, ...] = ()
     series: Series | None = None
+    beside: tuple[Beside, ...] = ()
+    stored: tuple[Link, ...] = ()
 
     def passages(self) -> Iterator[tuple[Turn, Passage]]:
         """Every passage with its turn, in order."""
@@ -350,40 +404,8 @@ class Term:
         return tuple(form for form in (self.name.zh, self.name.en, *self.also) if form)
 
 
-@dataclass(frozen=True)
-class Occurrence:
-    """A term at one place of a transcript."""
-
-    transcript: Transcript
-    turn: Turn
-    passage: Passage
-    paragraph: Paragraph
-    mark: Mark
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question, its number within its transcript (1-based), and the turns that reply to it."""
-
-    transcript: Transcript
-    number: int
-    turn: Turn
-    replies: tuple[Turn, ...]
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """A person or an outlet, the offices met in transcripts, and all turns in order."""
-
-    party: Party
-    offices: tuple[Affiliation, ...]
-    turns: tuple[tuple[Transcript, Turn], ...]
-
-
-@dataclass(frozen=True)
-class Index:
-    """What the transcripts say together. ``occurrences`` go by the slug of their term."""
-
-    speakers: tuple[Speaker, ...]
-    questions: tuple[Question, ...]
-    occurrences: Mapping[str, tuple[Occurrence, ...]]
+def short_hash(*words: str) -> str:
+    """Eight letters or digits that stand for these words, white space apart."""
+    text = "\n".join(" ".join(word.split()) for word in words)
+    digest = hashlib.blake2b(text.encode(), digest_size=5).digest()
+    return base64.b32encode(digest).decode().lower()

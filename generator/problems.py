@@ -33,6 +33,8 @@ SEVERITIES: dict[str, Severity] = {
     "cue": "warning",
     "ignored-file": "note",
     "embedded": "warning",
+    "weak-link": "warning",
+    "untranslated": "note",
 }
 """Every code, with how severe it is. ``docs/about/problems.md`` has a section on each.
 

@@ -10,40 +10,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator import disk
+from generator.details import FILL_IN, read_details
 from generator.language.matcher import match_keys
-from generator.model import (
-    LANGUAGES,
-    Affiliation,
-    Bilingual,
-    Correction,
-    CorrectionAction,
-    Details,
-    Language,
-    Party,
-    Term,
-)
+from generator.model import LANGUAGES, Affiliation, Bilingual, Details, Language, Party, Term
 from generator.problems import Problem
-from generator.sources import choose
+from generator.sources import choose, is_beside
 from generator.yaml_checked import Checker, Node, parse
-
-ACTIONS: dict[CorrectionAction, tuple[str, ...]] = {
-    "speaker": (),
-    "label": ("yes", "no"),
-    "drop": ("yes",),
-    "join": ("yes",),
-    "split": ("yes",),
-    "kind": ("opening", "statement", "question", "answer", "handover", "closing"),
-    "role": (),
-    "language": ("zh", "en"),
-}
-"""What a correction can do, and the values that each one takes; any where none are listed."""
 
 MAX_BYTES = 200_000_000
 """A source with more bytes is not read."""
 
 SLUG_AT_MOST = 80
 DETAILS = "transcript.yml"
-_FILL_IN = "write 'title: {zh: …, en: …}' and 'date: 2024-04-23' into it"
+LINKS = "links.tsv"
 
 T = TypeVar("T")
 
@@ -52,12 +31,16 @@ T = TypeVar("T")
 class Event:
     """The folder of one transcript: what its sources hold, and what stands beside them.
 
-    ``sources`` are paths and bytes: one file in one or both languages, or one for each.
+    ``sources`` are paths and bytes: one file in one or both languages, or one for each; ``beside``
+    are those of texts that take over or fill in one language; ``links`` is what ``links.tsv``
+    holds, ``None`` where there is none.
     """
 
     slug: str
     sources: tuple[tuple[str, bytes], ...]
     details: Details
+    beside: tuple[tuple[str, bytes], ...] = ()
+    links: bytes | None = None
 
     @property
     def path(self) -> str:
@@ -319,74 +302,22 @@ def _event(root: Path, folder: Path, problems: list[Problem]) -> Event | None:
     problems += found
     if not chosen and DETAILS not in names:  # an empty folder: one cause, one error
         return None
-    hint = f"{_FILL_IN}, or make the folder with duizhao new"
-    details = _load_file(root, folder / DETAILS, _details, problems, hint)
-    sources = []
-    for file in chosen:
-        data = disk.read_file(folder / file, f"{name}/{file}", MAX_BYTES + 1)
-        if isinstance(data, Problem):
-            problems.append(data)
-        else:
-            sources.append((f"{name}/{file}", data))
-    if details and chosen and len(sources) == len(chosen):
-        return Event(folder.name, tuple(sources), details[0])
-    return None
-
-
-def _details(check: Checker, root: Node) -> list[Details]:
-    pairs = check.mapping(root, ("title", "date", "place", "text", "corrections"))
-    if not pairs:
-        if pairs is not None and not check.problems:
-            check.report(1, "value", "this file is empty", _FILL_IN)
-        return []
-    text = check.mapping(pairs["text"], ("of", "copy", "address")) if "text" in pairs else {}
-    text = text or {}
-    date = check.date(pairs, "date")
-    if date is None and "date" not in pairs:
-        check.report(1, "value", "'date' is missing", "add the event's date as 'date: 2024-04-23'")
-    return [
-        Details(
-            title=check.name(pairs, "title", 1),
-            date=date or "",
-            place=check.bilingual(pairs, "place"),
-            publisher=check.bilingual(text, "of"),
-            copy=check.bilingual(text, "copy"),
-            address=_address(check, text),
-            corrections=tuple(
-                correction
-                for node in check.items(pairs, "corrections")
-                if (correction := _correction(check, node))
-            ),
-        )
-    ]
-
-
-def _address(check: Checker, pairs: dict[str, Node]) -> str | None:
-    address = check.text(pairs, "address")
-    if address and not re.match(r"https?://[^\s/]", address):
-        line = pairs["address"].line
-        check.report(line, "value", f"{address!r} is no web address", "begin it with https://")
+    hint = f"{FILL_IN}, or make the folder with duizhao new"
+    details = _load_file(root, folder / DETAILS, read_details, problems, hint)
+    held_there = [LINKS] if LINKS in names else []
+    data = {
+        file: disk.read_file(folder / file, f"{name}/{file}", MAX_BYTES + 1)
+        for file in [*chosen, *held_there]
+    }
+    problems += [one for one in data.values() if isinstance(one, Problem)]
+    read = {file: one for file, one in data.items() if isinstance(one, bytes)}
+    if not details or not chosen or len(read) < len(data):
         return None
-    return address
-
-
-def _correction(check: Checker, node: Node) -> Correction | None:
-    pairs = check.mapping(node, ("quote", "date", *ACTIONS))
-    if pairs is None:
-        return None
-    quote = check.required(pairs, "quote", node.line)
-    given = [action for action in ACTIONS if action in pairs]
-    if len(given) != 1:
-        message = "a correction does one thing" if given else "a correction must say what to do"
-        check.report(node.line, "value", message, f"give one of: {', '.join(ACTIONS)}")
-        return None
-    action = given[0]
-    value = check.required(pairs, action, node.line)
-    allowed = ACTIONS[action]
-    if value and allowed and value not in allowed:
-        line = pairs[action].line
-        check.report(line, "value", f"{value!r} is no {action}", f"use: {', '.join(allowed)}")
-        return None
-    if not quote or not value:
-        return None
-    return Correction(action, quote, value, check.date(pairs, "date"), check.path, node.line)
+    files = [(is_beside(file, chosen), (f"{name}/{file}", read[file])) for file in chosen]
+    return Event(
+        folder.name,
+        tuple(file for beside, file in files if not beside),
+        details[0],
+        tuple(file for beside, file in files if beside),
+        read.get(LINKS),
+    )

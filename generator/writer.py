@@ -68,6 +68,16 @@ def create(folder: Path, files: Mapping[str, bytes]) -> Problem | None:
     return None
 
 
+def keep(path: Path, name: str, data: bytes) -> list[Problem]:
+    """Write one file of data beside what an editor writes; one that is there is ours to renew."""
+    try:
+        _replace(path, data)
+    except OSError as error:
+        message = f"this cannot be written ({error.strerror})"
+        return [Problem(name, 1, "in-the-way", message, "make its folder writable")]
+    return []
+
+
 def _write_folder(docs: Path, folder: str, files: Mapping[str, bytes]) -> tuple[int, list[Problem]]:
     manifest = docs / folder / MANIFEST
     known = _read_manifest(manifest, folder)

@@ -9,10 +9,11 @@ import pytest
 import yaml
 
 from generator.__main__ import main
+from generator.corrections import Correction
+from generator.details import ACTIONS
 from generator.exports.model_json import transcript_json
-from generator.model import Correction, Paragraph, Transcript, Turn
+from generator.model import Paragraph, Transcript, Turn
 from generator.problems import Problem
-from generator.project import ACTIONS
 from tests.sites import LIAONING, ROOT
 from tests.test_reading import assert_nothing_lost, read_text
 

@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import process
+from generator.corrections import Correction
+from generator.details import ACTIONS
 from generator.explain import pieces
-from generator.model import Bilingual, Correction, Details, Party, Transcript
+from generator.model import Bilingual, Details, Party, Transcript
 from generator.problems import Problem
-from generator.project import ACTIONS, Event, Project, slugify
+from generator.project import Event, Project, slugify
 from generator.reading.formats import extract
 from generator.reading.head import read_head
 from generator.reading.lines import Line, split_lines

@@ -12,19 +12,26 @@ from tests.sites import ROOT
 GENERATOR = ROOT / "generator"
 FILES = sorted(GENERATOR.rglob("*.py"))
 STAGES = {"reading", "pairing", "annotating", "indexing", "pages", "exports"}
-COMMON = {"model", "problems", "project", "language"}
+COMMON = {"corrections", "details", "indexes", "links", "language", "model", "problems", "project"}
 ALLOWED: dict[str, set[str]] = {
-    "model": set(),
+    "corrections": set(),
+    "model": {"corrections"},
+    "indexes": {"model"},
+    "links": {"model", "problems"},
     "problems": set(),
     "yaml_checked": {"model", "problems"},
     "disk": {"problems"},
     "progress": set(),
     "sources": {"problems"},
-    "project": {"disk", "language", "model", "problems", "sources", "yaml_checked"},
+    "details": {"corrections", "model", "yaml_checked"},
+    "project": {
+        *("details", "disk", "language", "model", "problems", "sources", "yaml_checked"),
+    },
     "writer": {"problems"},
     "explain": {"model"},
     "language": {"model", "problems"},
     **dict.fromkeys(STAGES, COMMON),
+    "reading": COMMON | {"sources"},
     "build": COMMON | STAGES | {"writer"},
     "new": COMMON | {"reading"},
     "mkdocs_plugin": {"build", "writer"},

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from generator.corrections import Applied
 from generator.model import (
+    LANGUAGES,
     Affiliation,
-    Applied,
     Bilingual,
     Language,
+    Paragraph,
     Party,
     Passage,
     Span,
@@ -131,8 +133,24 @@ def _passage(passage: Passage) -> dict[str, Any]:
         "lines": [paragraph.line for paragraph in paragraphs],
         "spans": _spans(span for paragraph in paragraphs for span in paragraph.spans),
         "time": next((one.time for one in paragraphs if one.time), None),
+        "confidence": passage.confidence,
+        "reference": [side for side in LANGUAGES if any(x.reference for x in passage.get(side))],
+        "replaced": [one.text for one in passage.replaced],
+        "sentences": {side: _sentences(passage.get(side)) for side in LANGUAGES},
+        "links": [
+            {"zh": list(one.zh), "en": list(one.en), "confidence": one.confidence}
+            for one in passage.links
+        ],
         "terms": sorted({mark.term for paragraph in paragraphs for mark in paragraph.marks}),
     }
+
+
+def _sentences(paragraphs: Iterable[Paragraph]) -> list[dict[str, Any]]:
+    return [
+        {"id": one.id, "text": paragraph.text[one.start : one.end]}
+        for paragraph in paragraphs
+        for one in paragraph.sentences
+    ]
 
 
 def _side(passage: Passage, language: Language) -> str | None:

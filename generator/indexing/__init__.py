@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.indexes import Index
 from generator.indexing.questions import find_questions
 from generator.indexing.speakers import find_speakers
 from generator.indexing.terms import check_evidence, find_occurrences
-from generator.model import Index, Transcript
+from generator.model import Transcript
 from generator.problems import Problem
 from generator.project import Project
 

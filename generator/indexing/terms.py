@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from generator.model import Occurrence, Term, Transcript
+from generator.indexes import Occurrence
+from generator.model import Term, Transcript
 from generator.problems import Problem
 
 
 def find_occurrences(transcripts: Iterable[Transcript]) -> dict[str, tuple[Occurrence, ...]]:
-    """Every marked place, by the slug of its term, in order."""
+    """Every marked place, by the slug of its term, in order; our own translations are none."""
     found: dict[str, list[Occurrence]] = {}
     for transcript in transcripts:
         for turn, passage in transcript.passages():
             for paragraph in passage.paragraphs:
-                for mark in paragraph.marks:
+                for mark in () if paragraph.reference else paragraph.marks:
                     place = Occurrence(transcript, turn, passage, paragraph, mark)
                     found.setdefault(mark.term, []).append(place)
     return {slug: tuple(places) for slug, places in found.items()}

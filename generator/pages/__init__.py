@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import Index, Term, Transcript
+from generator.indexes import Index
+from generator.model import Term, Transcript
 from generator.pages.glossary import glossary_page, term_page
 from generator.pages.links import file_of, party_url, term_url, transcript_url
 from generator.pages.questions import questions_page

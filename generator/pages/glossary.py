@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from generator.indexes import Index, Occurrence
 from generator.language.scripts import HAN
-from generator.model import LANGUAGES, Index, Occurrence, Term, Transcript
+from generator.model import LANGUAGES, Term, Transcript
 from generator.pages.html import NOT_SEARCHED, Html, element, page
 from generator.pages.labels import LANG, both, count, label, plain
 from generator.pages.links import From, passage_url, term_url, transcript_url

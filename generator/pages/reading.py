@@ -10,10 +10,7 @@ from generator.language.scripts import language_of
 from generator.model import (
     LANGUAGES,
     Affiliation,
-    Language,
     Note,
-    Paragraph,
-    Passage,
     Term,
     Transcript,
     Turn,
@@ -22,6 +19,7 @@ from generator.pages.html import SEARCHED_FIRST, Html, element, join, page
 from generator.pages.labels import LABELS, LANG, both, count, filled, label, plain
 from generator.pages.links import From, term_url, transcript_url
 from generator.pages.parts import facts, lang_of, linked_name, name_of, office, rich
+from generator.pages.passages import passage_block
 
 
 def reading_page(transcript: Transcript, terms: Mapping[str, Term]) -> bytes:
@@ -188,7 +186,7 @@ def _flow(
     placed = [
         (
             passage.paragraphs[0].spans[0],
-            join(_passage(transcript, turn, passage, before + number, here), "\n"),
+            join(passage_block(transcript, turn, passage, before + number, here), "\n"),
         )
         for number, passage in enumerate(turn.passages, start=1)
     ]
@@ -227,65 +225,6 @@ def _known_since(transcript: Transcript, affiliation: Affiliation | None) -> Htm
     if affiliation is None or affiliation.source == transcript.slug or not affiliation.as_of:
         return None
     return element("small", label("as-of"), " ", element("time", affiliation.as_of))
-
-
-def _passage(transcript: Transcript, turn: Turn, passage: Passage, number: int, here: From) -> Html:
-    sides = [
-        _side(transcript, passage, language, here)
-        for language in LANGUAGES
-        if language in turn.languages
-    ]
-    name = f"{plain('passage')} {number}"
-    anchor = element(
-        "a", str(number), href=f"#{passage.id}", class_="dz-n", aria_label=name, title=name
-    )
-    return element(
-        "div", element("span", anchor, data_search_exclude=""), *sides, id=passage.id, class_="dz-p"
-    )
-
-
-def _side(transcript: Transcript, passage: Passage, language: Language, here: From) -> Html:
-    paragraphs = passage.get(language)
-    if not paragraphs:
-        gap = label(f"no-{language}")
-        return element("div", gap, class_=f"dz-side dz-{language} dz-gap", data_search_exclude="")
-    return element(
-        "div",
-        *(
-            part
-            for paragraph in paragraphs
-            for part in (element("p", _marked(paragraph, here)), _damage(transcript, paragraph))
-        ),
-        class_=f"dz-side dz-{language}",
-        lang=lang_of(language, transcript),
-        translate="no" if language == "zh" else None,
-    )
-
-
-def _damage(transcript: Transcript, paragraph: Paragraph) -> Html | None:
-    """A mark at a paragraph whose text is damaged in the source and was left as it is."""
-    if not transcript.damage(paragraph):
-        return None
-    return element("small", label("damaged"), class_="dz-damaged", data_search_exclude="")
-
-
-def _marked(paragraph: Paragraph, here: From) -> Html:
-    """The text of a paragraph with a link at each term."""
-    out: list[str | None] = []
-    at = 0
-    for mark in paragraph.marks:
-        out.append(paragraph.text[at : mark.start])
-        out.append(
-            element(
-                "a",
-                paragraph.text[mark.start : mark.end],
-                class_="dz-term",
-                href=here.to(term_url(mark.term)),
-                data_term=mark.term,
-            )
-        )
-        at = mark.end
-    return join(*out, paragraph.text[at:])
 
 
 def _source(transcript: Transcript) -> Html:

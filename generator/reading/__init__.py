@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
-from generator.model import Party, Source, Transcript
+from generator.details import OF_PAIRING
+from generator.links import parse
+from generator.model import (
+    LANGUAGES,
+    Beside,
+    Bilingual,
+    Language,
+    Party,
+    Passage,
+    Source,
+    Transcript,
+    Turn,
+)
 from generator.problems import Problem
-from generator.project import Event, Project
+from generator.project import LINKS, Event, Project
 from generator.reading.cast import Cast
 from generator.reading.corrections import (
     Corrections,
@@ -19,7 +32,7 @@ from generator.reading.corrections import (
 from generator.reading.forgotten import split_forgotten
 from generator.reading.formats import Extracted, Style, UnreadableError, extract
 from generator.reading.glued import split_glued
-from generator.reading.ids import Ids
+from generator.reading.ids import Ids, place
 from generator.reading.kinds import Known, settle
 from generator.reading.labels import Candidate
 from generator.reading.lines import Line, split_lines, usual_gap
@@ -28,6 +41,7 @@ from generator.reading.sift import Sifted, sift
 from generator.reading.signs import announced_names, find_labels
 from generator.reading.title_speaker import name_speaker
 from generator.reading.turns import Group, group, opening_lines, split_introduction
+from generator.sources import is_reference
 
 
 def read(event: Event, project: Project) -> tuple[Transcript | None, list[Problem]]:
@@ -41,7 +55,8 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
     except UnreadableError as error:
         return None, [error.problem]
     lines, controls = split_lines(extracted)
-    corrections = Corrections(list(event.details.corrections))
+    given = [one for one in event.details.corrections if one.action not in OF_PAIRING]
+    corrections = Corrections(given)
     ids = Ids(source.text)
     if corrections.waiting:  # no correction changes another id than that of what it makes anew
         ids.give(_take_apart(source, lines, project, Corrections([])).groups)
@@ -50,10 +65,19 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
     sifted, problems = apart.sifted, corrections.problems
     offices = find_offices(opening_lines(apart.groups), event, sifted.people)
     cast = Cast(apart.known, announced_names(apart.speech))
-    turns, doubts = settle(apart.groups, cast, Known(offices, sifted.hosts, ids, event))
+    known = Known(offices, sifted.hosts, ids, event)
+    first, *others = _by_text(source, apart.groups)
+    turns, doubts = settle(first, cast, known)
+    beside = []
+    for file, groups in zip(event.beside, others, strict=True):
+        text, found = _beside(file, groups, cast, known)
+        beside.append(text)
+        doubts += found
     if not turns:
         problems.append(Problem(event.path, 1, "no-content", *_NO_CONTENT))
     aside = [*controls, *sifted.aside, *corrections.dropped]
+    path = PurePosixPath(event.path).with_name(LINKS).as_posix()
+    stored, faults = parse(path, event.links or b"")
     transcript = Transcript(
         slug=event.slug,
         details=event.details,
@@ -67,8 +91,10 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
         title=sifted.title,
         people=tuple(sifted.people),
         series=find_series(apart.speech),
+        beside=tuple(beside),
+        stored=stored,
     )
-    return transcript, [*extracted.problems, *problems, *doubts, *damage(transcript)]
+    return transcript, [*extracted.problems, *problems, *doubts, *faults, *damage(transcript)]
 
 
 _NO_CONTENT = (
@@ -87,6 +113,43 @@ class _Apart:
     known: list[Party]
 
 
+def _beside(
+    file: tuple[str, bytes], groups: list[Group], cast: Cast, known: Known
+) -> tuple[Beside, list[Problem]]:
+    """The turns of a text beside the source. Who speaks in a translation is no doubt of its own."""
+    path = PurePosixPath(file[0])
+    turns, doubts = settle(
+        groups, cast, replace(known, event=replace(known.event, sources=(file,)))
+    )
+    if not is_reference(path.name):
+        return Beside(turns, _language(path), reference=False), doubts
+    return Beside(_marked(turns), _language(path), reference=True), []
+
+
+def _language(path: PurePosixPath) -> Language:
+    return "zh" if path.name.startswith("zh") else "en"
+
+
+def _marked(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """Turns of a reference translation, marked as that."""
+
+    def marked(passage: Passage) -> Passage:
+        zh, en = (
+            tuple(replace(one, reference=True) for one in passage.get(side)) for side in LANGUAGES
+        )
+        return Passage(zh, en)
+
+    return tuple(replace(one, passages=tuple(map(marked, one.passages))) for one in turns)
+
+
+def _by_text(source: Source, groups: Sequence[Group]) -> list[list[Group]]:
+    """The turns of the source itself, then those of each text beside it."""
+    texts: list[list[Group]] = [[] for _ in source.texts]
+    for one in groups:
+        texts[bisect_right(source.texts, place(one)) - 1].append(one)
+    return texts
+
+
 def _take_apart(
     source: Source, lines: Sequence[Line], project: Project, corrections: Corrections
 ) -> _Apart:
@@ -98,22 +161,30 @@ def _take_apart(
     for part in _by_file(source, correct_source(lines, corrections)):
         sifted.add(sift(part))
     known = [*project.parties, *(who.party for who in sifted.people if who.party)]
-    speech: list[Line] = []
-    found: dict[int, Candidate] = {}
+    texts: list[tuple[list[Line], dict[int, Candidate]]] = [([], {}) for _ in source.texts]
     for of_file in _by_file(source, correct_lines(sifted.lines, corrections)):
         part, labels = _labelled(of_file, known)
+        start = of_file[0].spans[0].start if of_file else 0
+        speech, found = texts[bisect_right(source.texts, start) - 1]
         above, first = split_introduction(part, labels)
         for line in above:
             sifted.note("introduction", line)
-        found |= {at - first + len(speech): one for at, one in labels.items()}
+        found.update({at - first + len(speech): one for at, one in labels.items()})
         speech += part[first:]
+    groups = [one for text in texts for one in _grouped(*text, sifted.title, known)]
+    groups = correct_groups(groups, corrections)
+    return _Apart(sifted, [line for speech, _ in texts for line in speech], groups, known)
+
+
+def _grouped(
+    speech: list[Line], found: Mapping[int, Candidate], title: Bilingual, known: Sequence[Party]
+) -> list[Group]:
+    """The turns of one text."""
     outlets = {name.casefold() for one in known if one.outlet for name in one.printed_names}
     groups = group(speech, found)
     if all(one.form not in {"heading", "title"} for one in found.values()):
         groups = split_forgotten(groups, usual_gap(speech[1:]), outlets)
-    groups = name_speaker(groups, sifted.title)
-    groups = correct_groups(groups, corrections)
-    return _Apart(sifted, speech, groups, known)
+    return name_speaker(groups, title)
 
 
 def _labelled(
@@ -140,7 +211,7 @@ def _extract(event: Event) -> tuple[Source, Extracted]:
     numbers: list[int] = []
     styles: dict[int, Style] = {}
     problems: list[Problem] = []
-    for path, data in event.sources:
+    for path, data in (*event.sources, *event.beside):
         one = extract(path, data)
         if text:
             text += "\n"
@@ -149,7 +220,7 @@ def _extract(event: Event) -> tuple[Source, Extracted]:
         numbers += one.numbers
         problems += one.problems
         text += one.text
-    source = Source(event.path, text, tuple(parts))
+    source = Source(event.path, text, tuple(parts), len(event.beside))
     return source, Extracted(text, tuple(numbers), styles, problems=tuple(problems))
 
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from generator.model import Applied, Correction, Language, SetAside, TurnKind
+from generator.corrections import Applied, Correction
+from generator.model import Language, SetAside, TurnKind
 from generator.problems import Problem
 from generator.reading.cast import parse_label
 from generator.reading.lines import Line

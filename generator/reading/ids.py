@@ -7,10 +7,9 @@ no other id than that of a passage that it makes anew.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable
 
+from generator.model import short_hash
 from generator.reading.lines import CONTROL, Line
 from generator.reading.turns import Group
 
@@ -29,7 +28,7 @@ class Ids:
         groups = list(groups)
         for line in sorted((x for one in groups for x in one.lines), key=lambda x: x.spans[0]):
             self.passage(line)
-        for one in sorted(groups, key=_place):
+        for one in sorted(groups, key=place):
             self.turn(one)
 
     def passage(self, line: Line) -> str:
@@ -39,7 +38,7 @@ class Ids:
     def turn(self, one: Group) -> str:
         """The id of a turn: a hash of its printed label and of the words of its first passage."""
         label = one.labels[0].text if one.labels else ""
-        return self._at("t", _place(one), label, self._words(one.lines[0]) if one.lines else "")
+        return self._at("t", place(one), label, self._words(one.lines[0]) if one.lines else "")
 
     def _words(self, line: Line) -> str:
         return CONTROL.sub("", self._source[line.spans[0].start : line.spans[-1].end])
@@ -53,14 +52,7 @@ class Ids:
         return self._ids[kind, place]
 
 
-def _place(one: Group) -> int:
+def place(one: Group) -> int:
     """Where a turn begins: at its first label, or at its first line."""
     spans = [span for label in one.labels for span in label.spans]
     return min(spans or one.lines[0].spans).start
-
-
-def short_hash(*words: str) -> str:
-    """Eight letters or digits that stand for these words, white space apart."""
-    text = "\n".join(" ".join(word.split()) for word in words)
-    digest = hashlib.blake2b(text.encode(), digest_size=5).digest()
-    return base64.b32encode(digest).decode().lower()

@@ -1,0 +1,132 @@
+"""A passage of the reading page: its sides, their sentences, and the terms in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.model import (
+    LANGUAGES,
+    Language,
+    Link,
+    Mark,
+    Paragraph,
+    Passage,
+    Transcript,
+    Turn,
+)
+from generator.pages.html import Html, element, join
+from generator.pages.labels import label, plain
+from generator.pages.links import From, term_url
+from generator.pages.parts import lang_of
+
+
+def passage_block(
+    transcript: Transcript, turn: Turn, passage: Passage, number: int, here: From
+) -> Html:
+    """A passage with its number (1-based), in the languages that its turn has."""
+    sides = [
+        _side(transcript, passage, language, here)
+        for language in LANGUAGES
+        if language in turn.languages
+    ]
+    name = f"{plain('passage')} {number}"
+    anchor = element(
+        "a", str(number), href=f"#{passage.id}", class_="dz-n", aria_label=name, title=name
+    )
+    return element(
+        "div", element("span", anchor, data_search_exclude=""), *sides, id=passage.id, class_="dz-p"
+    )
+
+
+def _side(transcript: Transcript, passage: Passage, language: Language, here: From) -> Html:
+    paragraphs = passage.get(language)
+    if not paragraphs:
+        gap = label(f"no-{language}")
+        return element("div", gap, class_=f"dz-side dz-{language} dz-gap", data_search_exclude="")
+    ours = all(one.reference for one in paragraphs)
+    numbers = _numbers(passage)
+    return element(
+        "div",
+        *(
+            part
+            for one in paragraphs
+            for part in (
+                element("p", _text(one, numbers, here), id=_own_id(one, passage)),
+                _damage(transcript, one),
+            )
+        ),
+        element("small", label("reference"), class_="dz-by", data_search_exclude="")
+        if ours
+        else None,
+        class_=f"dz-side dz-{language}{' dz-ref' if ours else ''}",
+        lang=lang_of(language, transcript),
+        translate="no" if language == "zh" else None,
+    )
+
+
+def _own_id(paragraph: Paragraph, passage: Passage) -> str | None:
+    """The address of a paragraph that is no passage of its own, so that links to it last."""
+    return paragraph.id if paragraph.id != passage.id else None
+
+
+def _numbers(passage: Passage) -> Mapping[str, tuple[int, Link]]:
+    """The link of each sentence that has a counterpart, with its number in the passage."""
+    linked = [link for link in passage.links if link.zh and link.en]
+    return {
+        name: (number, link)
+        for number, link in enumerate(linked, start=1)
+        for name in link.zh + link.en
+    }
+
+
+def _damage(transcript: Transcript, paragraph: Paragraph) -> Html | None:
+    """A mark at a paragraph whose text is damaged in the source and was left as it is."""
+    if not transcript.damage(paragraph):
+        return None
+    return element("small", label("damaged"), class_="dz-damaged", data_search_exclude="")
+
+
+def _text(paragraph: Paragraph, numbers: Mapping[str, tuple[int, Link]], here: From) -> Html:
+    """The text of a paragraph: its sentences, and in them a link at each term.
+
+    ``data-l`` numbers the links of a passage: sentences with the same number render each other.
+    """
+    out: list[str | None] = []
+    at = 0
+    for sentence in paragraph.sentences:
+        out.append(paragraph.text[at : sentence.start])
+        number, link = numbers.get(sentence.id, (None, None))
+        out.append(
+            element(
+                "span",
+                _marked(paragraph, sentence.start, sentence.end, here),
+                id=sentence.id,
+                class_="dz-s dz-weak" if link and link.is_weak else "dz-s",
+                data_l=str(number) if number else None,
+            )
+        )
+        at = sentence.end
+    return join(*out, _marked(paragraph, at, len(paragraph.text), here))
+
+
+def _marked(paragraph: Paragraph, start: int, end: int, here: From) -> Html:
+    """A stretch of a paragraph with a link at each term that lies in it whole."""
+    out: list[str | None] = []
+    at = start
+    for mark in paragraph.marks:
+        if not start <= mark.start < mark.end <= end:
+            continue
+        out.append(paragraph.text[at : mark.start])
+        out.append(_term(paragraph, mark, here))
+        at = mark.end
+    return join(*out, paragraph.text[at:end])
+
+
+def _term(paragraph: Paragraph, mark: Mark, here: From) -> Html:
+    return element(
+        "a",
+        paragraph.text[mark.start : mark.end],
+        class_="dz-term",
+        href=here.to(term_url(mark.term)),
+        data_term=mark.term,
+    )

@@ -1,0 +1,58 @@
+"""One speaker under two names: who is who in two texts of one event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from generator.model import Bilingual, Party, Turn
+
+Key = tuple[bool, str]  # of a party: whether it is an outlet, and its slug
+
+
+def with_names(turns: Sequence[Turn], pairs: Sequence[tuple[Turn, Turn]]) -> list[Turn]:
+    """Turns whose speakers have the names of both texts, by the turns that render each other."""
+    both = {}
+    for one, other in who_is_who(pairs):
+        both[_key(one)] = both[_key(other)] = _merged(one, other)
+    return [_named(turn, both) for turn in turns]
+
+
+def who_is_who(pairs: Sequence[tuple[Turn, Turn]]) -> list[tuple[Party, Party]]:
+    """The parties of two texts that are one, persons with persons and outlets with outlets.
+
+    The pair that meets most often counts, of equal ones the first; each party is in one pair.
+    """
+    met: Counter[tuple[Party, Party]] = Counter()
+    for one, other in ((a.who.party, b.who.party) for a, b in pairs):
+        if one and other and one.outlet == other.outlet:
+            met[one, other] += 1
+    found: list[tuple[Party, Party]] = []
+    taken: set[Key] = set()
+    for (one, other), _ in met.most_common():
+        if not {_key(one), _key(other)} & taken:
+            found.append((one, other))
+            taken |= {_key(one), _key(other)}
+    return found
+
+
+def _key(party: Party) -> Key:
+    return party.outlet, party.slug
+
+
+def _merged(one: Party, other: Party) -> Party:
+    """One party of two; the slug is that of the one that is known in both languages already."""
+    first, second = (other, one) if other.name.zh and other.name.en else (one, other)
+    name = Bilingual(first.name.zh or second.name.zh, first.name.en or second.name.en)
+    names = dict.fromkeys((*first.aliases, *second.printed_names))
+    aliases = tuple(each for each in names if each not in {name.zh, name.en})
+    offices = first.affiliations or second.affiliations
+    return replace(first, name=name, aliases=aliases, affiliations=offices)
+
+
+def _named(turn: Turn, both: Mapping[Key, Party]) -> Turn:
+    party = turn.who.party
+    if party is None or _key(party) not in both:
+        return turn
+    return replace(turn, who=replace(turn.who, party=both[_key(party)]))
