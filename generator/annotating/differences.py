@@ -59,7 +59,9 @@ class _Said:
             return self.gloss
         if one.kind == "number" and abs(one.value) == 1 and not one.unit:
             return True
-        return one.in_words and (one.kind == "times" or abs(one.value) < _SMALL and not _is_exact(one))
+        return one.in_words and (
+            one.kind == "times" or abs(one.value) < _SMALL and not _is_exact(one)
+        )
 
 
 _Pair = tuple[_Said | None, _Said | None]
@@ -145,9 +147,7 @@ def _beyond_repetition(
 def _news(left: list[_Said], others: list[_Said], there: Sequence[_Said]) -> list[_Said]:
     sorts = {one.sort for one in others if not one.is_soft}
     return [
-        one
-        for one in left
-        if one.sort in sorts or not any(_close(one, other) for other in there)
+        one for one in left if one.sort in sorts or not any(_close(one, other) for other in there)
     ]
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.annotating.differences import Disagreement, Place
 from generator.language.chinese import simplified
 from generator.language.english import words
-from generator.language.matcher import Match
 from generator.language.scripts import HAN
-from generator.model import Party, Term
+from generator.model import Mark, Party, Term
 
 # What can stand for a person in place of the name.
 _STANDS_FOR_EN = re.compile(
@@ -23,11 +23,22 @@ _STANDS_FOR_EN = re.compile(
     r"|secretary|governor|mayor|chair\w*|director|comrade|mr|ms|mrs|dr|leaders?)\b",
     re.IGNORECASE,
 )
-_STANDS_FOR_ZH = re.compile(r"[他她我您]|本人|自己|同志|主席|总理|总书记|部长|书记|省长|市长|主任|领导")
+_STANDS_FOR_ZH = re.compile(
+    r"[他她我您]|本人|自己|同志|主席|总理|总书记|部长|书记|省长|市长|主任|领导"
+)
 # A Latin name in Chinese text: a word with a capital and lower case, or several.
 _LATIN = re.compile(r"(?<![\w@./-])[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]+)*(?![\w@./])")
 _FUNCTION_WORDS = set("a an the of in on for to and or with by from at as s".split())
+_ROOT = 6  # letters of a name that its derivations keep: Yudkowsky, Yudkowskian
 _ENOUGH = 1 / 3  # of the words of a rendering: then it is only worded anew
+
+
+@dataclass(frozen=True)
+class Side:
+    """The text of one language of a linked group, and the terms of the glossary in it."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
 
 
 def missing_names(zh: str, en: str, parties: Iterable[Party]) -> list[Disagreement]:
@@ -69,7 +80,7 @@ def _missing_latin(zh: str, en: str) -> list[Disagreement]:
     found = {}
     for match in _LATIN.finditer(zh):
         parts = [_folded(part) for part in re.split(r"[ -]", match[0])]
-        if not any(part in plain for part in parts if len(part) > 2):
+        if not any(part[:_ROOT] in plain for part in parts if len(part) > 2):
             found.setdefault(match[0], match.span())
     return [Disagreement("name-missing", place, None) for place in found.values()]
 
@@ -83,25 +94,22 @@ def _folded(text: str) -> str:
     )
 
 
-def missing_terms(
-    zh: tuple[str, Sequence[Match]], en: tuple[str, Sequence[Match]], terms: Mapping[str, Term]
-) -> list[Disagreement]:
-    """Terms marked in one text whose renderings the other does without.
-
-    Each text comes with the terms that stand in it; ``terms`` go by slug.
-    """
-    here = {match.key: (match.start, match.end) for match in reversed(zh[1])}
-    there = {match.key: (match.start, match.end) for match in reversed(en[1])}
-    found = [
-        Disagreement("term-missing", here[slug], None)
-        for slug in here.keys() - there.keys()
-        if not _in_english(terms[slug], en[0])
+def missing_terms(zh: Side, en: Side, terms: Mapping[str, Term]) -> list[Disagreement]:
+    """Terms marked in one text whose renderings the other does without; ``terms`` go by slug."""
+    here, there = ({m.term: (m.start, m.end) for m in reversed(side.marks)} for side in (zh, en))
+    chinese = [
+        Disagreement("term-missing", place, None)
+        for slug, place in here.items()
+        if slug not in there and not _in_english(terms[slug], en.text)
     ]
-    return found + [
-        Disagreement("term-missing", None, there[slug])
-        for slug in there.keys() - here.keys()
-        if not _in_chinese(terms[slug], zh[0])
+    english = [
+        Disagreement("term-missing", None, place)
+        for slug, place in there.items()
+        if slug not in here and not _in_chinese(terms[slug], zh.text)
     ]
+    return sorted(chinese, key=lambda one: one.zh or (0, 0)) + sorted(
+        english, key=lambda one: one.en or (0, 0)
+    )
 
 
 def _in_english(term: Term, text: str) -> bool:

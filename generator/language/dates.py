@@ -58,21 +58,26 @@ _NOT_YEAR = re.compile(
     r"|tonnes|metric|hectares|mu\b|square|people|meters|metres|miles|hours|megawatts)"
 )
 _EN_MORE_DAYS = re.compile(rf"\s?(?:[-–—]|to|and)\s?(?P<day>{_EN_DAY})(?!\s?{_MONTH})")
-_EN_DECADE = re.compile(r"(?<![\d.,])(?P<year>(?:1\d|20)\d0)['’]?s\b|(?<![\d.,])(?P<tens>[2-9]0)['’]?s\b"
+_EN_DECADE = re.compile(
+    r"(?<![\d.,])(?P<year>(?:1\d|20)\d0)['’]?s\b|(?<![\d.,])(?P<tens>[2-9]0)['’]?s\b"
     r"|\bthe (?:(?:early|mid|late)[ -])?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
 )
-_DECADE_WORDS = (
-    "twenties thirties forties fifties sixties seventies eighties nineties".split()
-)
+_DECADE_WORDS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _EN_CENTURY = re.compile(
     r"\b(?:(?P<number>\d{1,2})(?:st|nd|rd|th)"
     r"|(?P<word>twenty-first|twentieth|nineteenth|eighteenth))[\s-]century",
     re.IGNORECASE,
 )
-_EN_GLOSS = re.compile(r"\(\s*(?:c\.\s?)?\d{3,4}\s*(?:BCE?|CE|AD)?\s*[-–—]\s*\d{2,4}\s*(?:BCE?|CE|AD)?\s*\)")
+_EN_GLOSS = re.compile(
+    r"\(\s*(?:c\.\s?)?\d{3,4}\s*(?:BCE?|CE|AD)?\s*[-–—]\s*\d{2,4}\s*(?:BCE?|CE|AD)?\s*\)"
+)
 # The year of a name: the 1992 Consensus, Made in China 2025, the 21st Century Maritime Silk Road.
-_BEFORE_NAME = re.compile(r"[ -](?:(?!January|February|March|April|May|June|July|August|September|October|November|December|I\b|China\b|We\b)[A-Z][a-z]+|[A-Z]{2,})")
-_AFTER_NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][a-z]+ $|[a-z] (?:meeting|summit|forum|games) $")
+_BEFORE_NAME = re.compile(
+    r"[ -](?:(?!January|February|March|April|May|June|July|August|September|October|November|December|I\b|China\b|We\b)[A-Z][a-z]+|[A-Z]{2,})"
+)
+_AFTER_NAME = re.compile(
+    r"(?<![.!?:] )(?<!^)\b[A-Z][a-z]+ $|[a-z] (?:meeting|summit|forum|games) $"
+)
 _CENTURY_WORDS = {"twenty-first": 21, "twentieth": 20, "nineteenth": 19, "eighteenth": 18}
 
 
@@ -104,10 +109,7 @@ def find_en(text: str) -> list[Date]:
     >>> [date.decade for date in find_en("the 1990s")]
     [1990]
     """
-    found = [
-        Date(*m.span(), decade=_decade(m))
-        for m in _EN_DECADE.finditer(text)
-    ]
+    found = [Date(*m.span(), decade=_decade(m)) for m in _EN_DECADE.finditer(text)]
     found += [Date(*m.span(), century=_century(m)) for m in _EN_CENTURY.finditer(text)]
     for match in _EN.finditer(text):
         date = _en_date(match)

@@ -104,10 +104,20 @@ _FIGURE = re.compile(
     rf"|[\s-]?(?P<unit>{_UNIT}))?",
 )
 
-_UNDER = re.compile(r"(?:nearly|almost|close to|under|below|less than|fewer than|approach(?:ed|ing|es)?|up to|no more than|at most|not quite)\s*$", re.IGNORECASE)
-_OVER = re.compile(r"(?:more than|over|above|exceed(?:ed|ing|s)?|in excess of|at least|no less than|no fewer than|pass(?:ed|ing)? the|surpass(?:ed|ing|es)?(?: the)?|upward of|topp(?:ed|ing))\s*$", re.IGNORECASE)
-_ABOUT = re.compile(r"(?:about|around|some|approximately|roughly|or so|circa|an estimated)\s*$", re.IGNORECASE)
-_AFTER = re.compile(r"[\s-]*(?:[a-z]+\s)?(?P<over>or more|or above|plus\b|and above|and more|and over)|(?P<plus>\+)")
+_UNDER = re.compile(
+    r"(?:nearly|almost|close to|under|below|less than|fewer than|approach(?:ed|ing|es)?|up to|no more than|at most|not quite)\s*$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"(?:more than|over|above|exceed(?:ed|ing|s)?|in excess of|at least|no less than|no fewer than|pass(?:ed|ing)? the|surpass(?:ed|ing|es)?(?: the)?|upward of|topp(?:ed|ing))\s*$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(?:about|around|some|approximately|roughly|or so|circa|an estimated)\s*$", re.IGNORECASE
+)
+_AFTER = re.compile(
+    r"[\s-]*(?:[a-z]+\s)?(?P<over>or more|or above|plus\b|and above|and more|and over)|(?P<plus>\+)"
+)
 
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.?")
 _LIST = re.compile(r"^\s*[(]?\d{1,2}[.)](?=\s)|\(\d{1,2}\)", re.MULTILINE)
@@ -115,7 +125,8 @@ _IDIOM = re.compile(
     r"\b(?:one of (?!every)|one another|no one|one by one|one-stop|one-on-one|at one\b|as one\b|any one"
     r"|second to none|zero-sum|two-way|three-dimensional|four seas|half-hearted|double-digit"
     r"|double[ -]edged|double down|(?:doubling|redoubled?) (?:down|efforts)|once or twice"
-    r"|24/7|9/11)", re.IGNORECASE
+    r"|24/7|9/11)",
+    re.IGNORECASE,
 )
 _ORDINAL = re.compile(
     rf"\b(?P<digits>\d{{1,3}}(?:,\d{{3}})*)(?:st|nd|rd|th)\b"
@@ -197,10 +208,16 @@ def _figures(match: re.Match[str]) -> list[Figure]:
     if match["half"]:
         return [_made(match, "share", Fraction(1, 2), Fraction(1, 10))]
     if match["multiple"]:
-        value = next(v for stem, v in _MULTIPLES.items() if match["multiple"].lower().startswith(stem))
+        value = next(
+            v for stem, v in _MULTIPLES.items() if match["multiple"].lower().startswith(stem)
+        )
         return [_made(match, "times", Fraction(value), Fraction(1))]
     if match["decades"]:
-        count = _value(match["decades"]) if match["decades"].lower().split("-")[0] in _ONES | _TENS else Fraction(1)
+        count = (
+            _value(match["decades"])
+            if match["decades"].lower().split("-")[0] in _ONES | _TENS
+            else Fraction(1)
+        )
         return [_made(match, "number", count * 10, Fraction(10), "year")]
     if match["dozen"]:
         return [_made(match, "number", Fraction(12), Fraction(1))]

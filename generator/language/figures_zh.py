@@ -36,9 +36,7 @@ _DIG = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"[十百千]?万亿|[十百千]?[万亿]|[百千](?![瓦克米])|兆(?!瓦)"
 _MORE = r"[余多来几]"
 # 2亿3千万, 1.3万亿, 620多万, 3千
-_ARABIC = (
-    rf"(?:{_DIG})(?:\s?{_MORE})?(?:\s?(?:{_SCALE})(?:{_MORE}[万亿])?(?:\d{{1,4}}(?:{_SCALE})?){{0,2}})?"
-)
+_ARABIC = rf"(?:{_DIG})(?:\s?{_MORE})?(?:\s?(?:{_SCALE})(?:{_MORE}[万亿])?(?:\d{{1,4}}(?:{_SCALE})?){{0,2}})?"
 _HANZI = rf"[{_HAN}]+(?:点[零一二三四五六七八九]+[十百千万亿]*)?"
 _NUMERAL = rf"(?:{_ARABIC}|{_HANZI})"
 _RANGE = r"\s*(?:[-–—~～]+|至|到)\s*"
@@ -57,7 +55,9 @@ _FIGURE = re.compile(
     rf"(?:(?P<times>倍)|(?P<percent>{_PERCENT})|\s?(?P<unit>{_UNIT}))?"
 )
 # 三五百, 五六十, 三四十万: two numbers beside each other
-_PAIR = re.compile(r"(?P<a>[一二三四五六七八九两])(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]+|成)")
+_PAIR = re.compile(
+    r"(?P<a>[一二三四五六七八九两])(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]+|成)"
+)
 _NEXT = {"一二", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"}
 
 _UNDER = re.compile(r"(?:将?近|接近|不到|不足|低于|少于|至多|最多|未满)\s*$")
@@ -72,7 +72,9 @@ _COUNTER = re.compile(
     r"字句段篇章组队对双口站国省市县区城乡镇村港线路桥门日夜季成代只支颗本册份笔重方]|分钟|小时|公里)"
 )
 _NAMED_AFTER = re.compile(r"\s?(?:热线|号文件|电话|平台|专线|航班|次列车|高地|工程(?!.{0,2}项))")
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|(?<![\d,.])\d{1,2}\s?[时点](?:\d{1,2}分|半|整)?(?![\d间])")
+_CLOCK = re.compile(
+    r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|(?<![\d,.])\d{1,2}\s?[时点](?:\d{1,2}分|半|整)?(?![\d间])"
+)
 _LIST = re.compile(r"^\s*[(（]?\d{1,2}[.)）、](?=\s|[^\d])|[(（]\d{1,2}[)）]", re.MULTILINE)
 # Words and names with numerals that count nothing, or not what they say.
 _IDIOM = re.compile(
