@@ -59,9 +59,8 @@ class _Said:
             return self.gloss
         if one.kind == "number" and abs(one.value) == 1 and not one.unit:
             return True
-        return one.in_words and (
-            one.kind == "times" or abs(one.value) < _SMALL and not _is_exact(one)
-        )
+        is_small = abs(one.value) < _SMALL and not _is_exact(one)
+        return one.in_words and (one.kind == "times" or is_small)
 
 
 _Pair = tuple[_Said | None, _Said | None]
@@ -256,7 +255,7 @@ def _is_relative(part: str, in_english: bool, zh: bool, en: bool) -> bool:
 
 def _found(kind: Kind, pair: _Pair) -> Disagreement:
     one, other = pair
-    return Disagreement(kind, one and one.place, other and other.place)
+    return Disagreement(kind, one.place if one else None, other.place if other else None)
 
 
 def _codes(zh: str, en: str) -> list[Disagreement]:

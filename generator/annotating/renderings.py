@@ -28,7 +28,7 @@ _STANDS_FOR_ZH = re.compile(
 )
 # A Latin name in Chinese text: a word with a capital and lower case, or several.
 _LATIN = re.compile(r"(?<![\w@./-])[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]+)*(?![\w@./])")
-_FUNCTION_WORDS = set("a an the of in on for to and or with by from at as s".split())
+_FUNCTION_WORDS = {"a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "with", "by"}
 _ROOT = 6  # letters of a name that its derivations keep: Yudkowsky, Yudkowskian
 _ENOUGH = 1 / 3  # of the words of a rendering: then it is only worded anew
 
@@ -69,15 +69,15 @@ def _stands_for(party: Party, names: Sequence[str], text: str) -> bool:
     """Whether a part of a name, or of a person a word such as "he", stands in a text."""
     if HAN.search(names[0]):
         part = any(name[:2] in text if party.outlet else name[0] in text for name in names)
-        return part or not party.outlet and bool(_STANDS_FOR_ZH.search(text))
+        return part or (not party.outlet and bool(_STANDS_FOR_ZH.search(text)))
     parts = [word for name in names for word in name.split() if len(word) > 1]
     part = any(_stands(word, text) for word in parts if word.lower() not in _FUNCTION_WORDS)
-    return part or not party.outlet and bool(_STANDS_FOR_EN.search(text))
+    return part or (not party.outlet and bool(_STANDS_FOR_EN.search(text)))
 
 
 def _missing_latin(zh: str, en: str) -> list[Disagreement]:
     plain = _folded(en)
-    found = {}
+    found: dict[str, Place] = {}
     for match in _LATIN.finditer(zh):
         parts = [_folded(part) for part in re.split(r"[ -]", match[0])]
         if not any(part[:_ROOT] in plain for part in parts if len(part) > 2):

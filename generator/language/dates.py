@@ -3,82 +3,92 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from generator.language import numerals_zh
+from generator.language import numerals_en, numerals_zh
 from generator.language.figures import Date, any_of
 
-# ---- Chinese ----
+# ---- Chinese; every pattern names the parts that it finds ----
 
-_HAN_YEAR = r"[一二][零一二三四五六七八九]{3}"
-_ZH_MONTH = r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])\s?月(?!亮|球|饼|嫂)"
-_ZH_DAY = r"\s?(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?[日号]"
-_TO = r"\s*(?:[-–—~～、和与及]|至|到)+\s*"
-_ZH = re.compile(
-    rf"(?<![\d.,])(?P<year>\d{{4}}|{_HAN_YEAR})\s*年(?!代|级|以上)(?:\s?{_ZH_MONTH}(?:份|{_ZH_DAY})?)?"
-    rf"|(?<![\d.,])(?P<first>(?:1[5-9]|20)\d\d)(?=(?:{_TO}(?:1[5-9]|20)\d\d)*{_TO}\d{{4}}\s*(?:年|学年|财年))"
-    r"|(?<![\d.,])(?P<m7>\d{1,2})(?=\s?[-–—~～至到]\s?\d{1,2}\s?月)"
-    rf"|(?<![\d.,个])(?:{_ZH_MONTH.replace('month', 'm2')})(?:{_ZH_DAY.replace('day', 'd2')})?"
-    rf"|(?<=[日号至到\-—–~～、])(?P<d3>\d{{1,2}})[日号](?![元本])"
-    r"|(?<![\d.,])(?P<y4>(?:1[5-9]|20)\d\d)(?:-(?P<m4>\d{1,2})-(?P<d4>\d{1,2})"
-    r"|/(?P<m5>\d{1,2})/(?P<d5>\d{1,2})|\.(?P<m6>\d{1,2})\.(?P<d6>\d{1,2}))(?!\d)"
+_MONTH_ZH = r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])\s?月(?![亮球饼嫂])"
+_DAY_ZH = r"\s?(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?[日号]"
+_YEARS = r"(?:1[5-9]|20)\d\d"
+_TO_ZH = r"\s*(?:[-–—~～、和与及]|至|到)+\s*"
+_NTH_ZH = r"(?P<century>\d{1,2}|[一二]?十[一二三四五六七八九]?)\s?世纪"
+_TENS_ZH = r"(?P<tens>\d0|[二三四五六七八九]十)\s?年代"
+_ZH = tuple(
+    re.compile(rf"(?<![\d.,])(?:{pattern})")
+    for pattern in (
+        rf"(?P<year>\d{{4}}|[一二][零一二三四五六七八九]{{3}})\s*年(?!代|级|以上)"
+        rf"(?:\s?{_MONTH_ZH}(?:份|{_DAY_ZH})?)?",
+        # 2016—2020年, 2019、2020年
+        rf"(?P<year>{_YEARS})(?=(?:{_TO_ZH}{_YEARS})*{_TO_ZH}\d{{4}}\s*(?:年|学年|财年))",
+        rf"(?P<month>\d{{1,2}})(?={_TO_ZH}\d{{1,2}}\s?月)",
+        rf"(?<!个){_MONTH_ZH}(?:{_DAY_ZH})?",
+        r"(?<=[日号至到\-—–~～、])(?P<day>\d{1,2})[日号](?![元本])",
+        rf"(?P<year>{_YEARS})([-/.])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?![\d.])",
+        rf"{_NTH_ZH}(?:\s?{_TENS_ZH})?",
+        rf"(?:上个?世纪)?{_TENS_ZH}",
+        r"(?P<decade>(?:1\d|20)\d0)\s?年代",
+    )
 )
-_ZH_DECADE = re.compile(
-    r"(?:(?P<century>\d{1,2}|[一二]?十[一二三四五六七八九]?)\s?世纪|(?P<last>上世纪|上个世纪))?"
-    r"\s?(?P<tens>\d0|[二三四五六七八九]十)\s?年代"
-)
-_ZH_DECADE_WHOLE = re.compile(r"(?P<year>(?:1\d|20)\d0)\s?年代")
-_ZH_CENTURY = re.compile(r"(?P<century>\d{1,2}|[一二]?十[一二三四五六七八九]?)\s?世纪")
-_ZH_GLOSS = re.compile(r"[(（]\s*公?元?前?[\d\s年月至到—–~～-]+[)）]")
-_LAST_CENTURY = 20
+_GLOSS_ZH = re.compile(r"[(（]\s*公?元?前?[\d\s年月至到—–~～-]+[)）]")
 
 # ---- English ----
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_SHORT = {month[:3]: at for at, month in enumerate(_MONTHS, start=1)} | {"Sept": 9}
-_MONTH = rf"(?:{any_of(_MONTHS)}|{any_of(_SHORT)}\.?)(?![a-z])"
-_SURE = any_of(name for name in _MONTHS if name not in {"March", "May"})
-_EN_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d,]*\d|%|\.\d)"
-_YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|,\d{3}|\.\d)"
-_BEFORE_MONTH = r"(?:in|of|by|since|until|from|to|last|this|next|early|late|mid|and|each|every)"
-_EN = re.compile(
-    rf"\b(?P<month>{_MONTH})\s+(?P<day>{_EN_DAY})(?:,?\s+(?P<year>{_YEAR}))?"
-    rf"|\b(?P<d2>{_EN_DAY})\s+(?:of\s+)?(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_YEAR}))?"
-    rf"|\b(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_YEAR})"
-    rf"|\b(?P<m4>{_SURE})\b|\b{_BEFORE_MONTH}[\s-](?P<m5>March|May)\b"
-    r"|(?<=[a-z,] )(?P<m7>March\b|May(?=[.,;:)]))"
-    rf"|(?<![\d.,])(?P<y6>{_YEAR})-(?P<m6>\d{{1,2}})-(?P<d6>\d{{1,2}})(?!\d)"
-    rf"|(?<![\d.,$€£¥A-Za-z-])(?P<y7>{_YEAR})(?![A-Za-z])"
-    rf"|(?<=\d[-–—])(?P<y8>{_YEAR})(?![A-Za-z])"
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
 )
-_NOT_YEAR = re.compile(
+_SHORT = {month[:3]: at for at, month in enumerate(_MONTHS, start=1)} | {"Sept": 9}
+_MONTH_EN = rf"(?P<month>(?:{any_of(_MONTHS)}|{any_of(_SHORT)}\.?)(?![a-z]))"
+_DAYS = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d,]*\d|%|\.\d)"
+_DAY_EN = rf"(?P<day>{_DAYS})"
+_YEAR_EN = rf"(?P<year>{_YEARS}(?![\d%]|,\d{{3}}|\.\d))"
+_DECADES = (
+    *("twenties", "thirties", "forties", "fifties", "sixties", "seventies"),
+    *("eighties", "nineties"),
+)
+_CENTURIES = any_of(word for word, at in numerals_en.ORDINALS.items() if at <= 21)
+_BEFORE_MONTH = any_of(
+    f"{word} "
+    for word in (
+        *("in", "of", "by", "since", "until", "from", "to", "last", "this", "next"),
+        *("early", "late", "mid", "and", "each", "every"),
+    )
+)
+_EN = tuple(
+    re.compile(rf"(?<![\w.,])(?:{pattern})(?!\w)")
+    for pattern in (
+        rf"{_MONTH_EN}\s+{_DAY_EN}(?:,?\s+{_YEAR_EN})?",
+        rf"{_DAY_EN}\s+(?:of\s+)?{_MONTH_EN}(?:,?\s+{_YEAR_EN})?",
+        rf"{_MONTH_EN},?\s+(?:of\s+)?{_YEAR_EN}",
+        rf"(?P<month>{any_of(month for month in _MONTHS if month not in {'March', 'May'})})",
+        # March and May are words, too.
+        rf"(?:{_BEFORE_MONTH})(?P<month>March|May)|mid-(?P<mid>March|May)",
+        r"(?<=[a-z,] )(?P<month>March|May(?=[.,;:)]))",
+        rf"{_YEAR_EN}-(?P<month>\d{{1,2}})-{_DAY_EN}",
+        rf"(?<![$€£¥-]){_YEAR_EN}|(?<=\d[-–—])(?P<last>{_YEARS}(?![\d%]|,\d{{3}}|\.\d))",
+        r"(?P<decade>(?:1\d|20)\d0)['’]?s|(?P<tens>[2-9]0)['’]?s",
+        rf"the (?:(?:early|mid|late)[ -])?(?P<word>{any_of(_DECADES)})",
+        r"(?P<century>\d{1,2})(?:st|nd|rd|th)[\s-][Cc]entury",
+        rf"(?P<nth>(?i:{_CENTURIES}))[\s-][Cc]entury",
+    )
+)
+_AND_DAY = re.compile(rf"\s?(?:[-–—]|to|and)\s?(?P<day>{_DAYS})(?!\s?{_MONTH_EN})")
+_NO_YEAR = re.compile(
     r"[\s-]*(?:percent|per\s?cent|yuan|dollars|thousand|million|billion|trillion|kilo|km|kg|tons?\b"
     r"|tonnes|metric|hectares|mu\b|square|people|meters|metres|miles|hours|megawatts)"
 )
-_EN_MORE_DAYS = re.compile(rf"\s?(?:[-–—]|to|and)\s?(?P<day>{_EN_DAY})(?!\s?{_MONTH})")
-_EN_DECADE = re.compile(
-    r"(?<![\d.,])(?P<year>(?:1\d|20)\d0)['’]?s\b|(?<![\d.,])(?P<tens>[2-9]0)['’]?s\b"
-    r"|\bthe (?:(?:early|mid|late)[ -])?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
-)
-_DECADE_WORDS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
-_EN_CENTURY = re.compile(
-    r"\b(?:(?P<number>\d{1,2})(?:st|nd|rd|th)"
-    r"|(?P<word>twenty-first|twentieth|nineteenth|eighteenth))[\s-]century",
-    re.IGNORECASE,
-)
-_EN_GLOSS = re.compile(
+_GLOSS_EN = re.compile(
     r"\(\s*(?:c\.\s?)?\d{3,4}\s*(?:BCE?|CE|AD)?\s*[-–—]\s*\d{2,4}\s*(?:BCE?|CE|AD)?\s*\)"
 )
 # The year of a name: the 1992 Consensus, Made in China 2025, the 21st Century Maritime Silk Road.
-_BEFORE_NAME = re.compile(
-    r"[ -](?:(?!January|February|March|April|May|June|July|August|September|October|November|December|I\b|China\b|We\b)[A-Z][a-z]+|[A-Z]{2,})"
-)
-_AFTER_NAME = re.compile(
+_NAME_AFTER = re.compile(rf"[ -](?!{any_of(_MONTHS)}|I\b|We\b|China\b)(?:[A-Z][a-z]+|[A-Z]{{2,}})")
+_NAME_BEFORE = re.compile(
     r"(?<![.!?:] )(?<!^)\b[A-Z][a-z]+ $|[a-z] (?:meeting|summit|forum|games) $"
 )
-_CENTURY_WORDS = {"twenty-first": 21, "twentieth": 20, "nineteenth": 19, "eighteenth": 18}
 
 
 def find_zh(text: str) -> list[Date]:
@@ -90,15 +100,8 @@ def find_zh(text: str) -> list[Date]:
     [1990, 1980]
     """
     even = numerals_zh.plain(text)
-    found = []
-    for match in _ZH_DECADE.finditer(even):
-        century = _value(match["century"]) or _LAST_CENTURY
-        decade = (century - 1) * 100 + (_value(match["tens"]) or 0)
-        found.append(Date(*match.span(), decade=decade))
-    found += [Date(*m.span(), decade=int(m["year"])) for m in _ZH_DECADE_WHOLE.finditer(even)]
-    found += [Date(*m.span(), century=_value(m["century"])) for m in _ZH_CENTURY.finditer(even)]
-    found += [_zh_date(match) for match in _ZH.finditer(even)]
-    return _glossed(_apart(found), even, _ZH_GLOSS)
+    found = [_zh_date(match) for pattern in _ZH for match in pattern.finditer(even)]
+    return list(_glossed(_apart(found), even, _GLOSS_ZH))
 
 
 def find_en(text: str) -> list[Date]:
@@ -106,78 +109,64 @@ def find_en(text: str) -> list[Date]:
 
     >>> [(date.year, date.month, date.day) for date in find_en("on April 23, 2024, in 2021-2025")]
     [(2024, 4, 23), (2021, None, None), (2025, None, None)]
-    >>> [date.decade for date in find_en("the 1990s")]
-    [1990]
+    >>> [date.decade or date.century for date in find_en("the 1990s, the twenty-first century")]
+    [1990, 21]
     """
-    found = [Date(*m.span(), decade=_decade(m)) for m in _EN_DECADE.finditer(text)]
-    found += [Date(*m.span(), century=_century(m)) for m in _EN_CENTURY.finditer(text)]
-    for match in _EN.finditer(text):
-        date = _en_date(match)
-        if date.month is None and _NOT_YEAR.match(text, match.end()):
-            continue
-        found.append(date)
-        more = _EN_MORE_DAYS.match(text, match.end())
+    matches = [match for pattern in _EN for match in pattern.finditer(text)]
+    found = _apart(
+        _en_date(match)
+        for match in matches
+        if "month" in match.groupdict() or not _NO_YEAR.match(text, match.end())
+    )
+    for date in list(found):
+        more = _AND_DAY.match(text, date.end)
         if date.day and not date.year and more:
-            found.append(Date(*more.span("day"), day=int(re.sub(r"\D", "", more["day"]))))
-    return [_named(date, text) for date in _glossed(_apart(found), text, _EN_GLOSS)]
+            found.append(Date(*more.span("day"), day=_digits(more["day"])))
+    return [_named(date, text) for date in _glossed(_apart(found), text, _GLOSS_EN)]
 
 
-def _named(date: Date, text: str) -> Date:
-    """A date as a gloss where it is a part of a name."""
-    if date.month or not (date.year or date.century):
-        return date
-    start = max(0, date.start - 40)
-    named = _BEFORE_NAME.match(text, date.end) or _AFTER_NAME.search(text[start : date.start])
-    return replace(date, gloss=True) if named else date
+def _parts(match: re.Match[str]) -> Mapping[str, str]:
+    """The named parts that a match has found."""
+    return {name: part for name, part in match.groupdict().items() if part}
 
 
-def _value(numeral: str | None) -> int | None:
-    if not numeral:
-        return None
-    value = int(numeral) if numeral.isascii() else numerals_zh.parse(numeral)
-    return None if value is None else int(value)
-
-
-def _first(match: re.Match[str], *names: str) -> tuple[str | None, str]:
-    """The first group of some that matched, and its name."""
-    return next(((match[name], name) for name in names if match[name]), (None, ""))
+def _digits(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
 
 
 def _zh_date(match: re.Match[str]) -> Date:
-    year, _ = _first(match, "year", "first", "y4")
-    month, _ = _first(match, "month", "m2", "m4", "m5", "m6", "m7")
-    day, _ = _first(match, "day", "d2", "d3", "d4", "d5", "d6")
-    return Date(*match.span(), _value(year), _value(month), _value(day))
+    found = {}
+    for name, numeral in _parts(match).items():
+        value = int(numeral) if numeral.isascii() else int(numerals_zh.parse(numeral) or 0)
+        found[name] = value
+    if "tens" in found:
+        century = found.pop("century", 20)  # 上世纪, and 90年代 alone, are of the 20th
+        found["decade"] = (century - 1) * 100 + found.pop("tens")
+    return _made(match.start(), match.end(), found)
 
 
 def _en_date(match: re.Match[str]) -> Date:
-    year, _ = _first(match, "year", "y2", "y3", "y6", "y7", "y8")
-    month, name = _first(match, "month", "m2", "m3", "m4", "m5", "m6", "m7")
-    day, _ = _first(match, "day", "d2", "d6")
-    start = match.start(name) if name == "m5" else match.start()
-    number = None
-    if month:
-        number = int(month) if month.isdigit() else _SHORT[month[:3]]
-    return Date(
-        start,
-        match.end(),
-        int(year) if year else None,
-        number,
-        int(re.sub(r"\D", "", day)) if day else None,
-    )
+    found = {}
+    for name, words in _parts(match).items():
+        if name in {"month", "mid"}:
+            found["month"] = int(words) if words.isdigit() else _SHORT[words[:3]]
+        elif name == "tens":
+            found["decade"] = 1900 + int(words)
+        elif name == "word":
+            found["decade"] = 1920 + 10 * _DECADES.index(words)
+        elif name == "nth":
+            found["century"] = numerals_en.ORDINALS[words.lower()]
+        else:
+            found["year" if name == "last" else name] = _digits(words)
+    return _made(min(match.start(name) for name in _parts(match)), match.end(), found)
 
 
-def _decade(match: re.Match[str]) -> int:
-    if match["word"]:
-        return 1900 + 10 * (2 + _DECADE_WORDS.index(match["word"]))
-    return int(match["year"] or f"19{match['tens']}")
+def _made(start: int, end: int, parts: Mapping[str, int]) -> Date:
+    get = parts.get
+    return Date(start, end, get("year"), get("month"), get("day"), get("decade"), get("century"))
 
 
-def _century(match: re.Match[str]) -> int:
-    return int(match["number"]) if match["number"] else _CENTURY_WORDS[match["word"].lower()]
-
-
-def _apart(dates: list[Date]) -> list[Date]:
+def _apart(dates: Iterable[Date]) -> list[Date]:
     """The dates in order, of two that overlap the one that begins first or is longer."""
     out: list[Date] = []
     for date in sorted(dates, key=lambda one: (one.start, -one.end)):
@@ -186,9 +175,17 @@ def _apart(dates: list[Date]) -> list[Date]:
     return out
 
 
-def _glossed(dates: list[Date], text: str, gloss: re.Pattern[str]) -> list[Date]:
+def _glossed(dates: Iterable[Date], text: str, gloss: re.Pattern[str]) -> Iterator[Date]:
     spans = [match.span() for match in gloss.finditer(text)]
-    return [
-        replace(date, gloss=any(start <= date.start and date.end <= end for start, end in spans))
-        for date in dates
-    ]
+    for date in dates:
+        inside = any(start <= date.start and date.end <= end for start, end in spans)
+        yield replace(date, gloss=inside)
+
+
+def _named(date: Date, text: str) -> Date:
+    """A date as a gloss where it is a part of a name."""
+    if date.month or not (date.year or date.century):
+        return date
+    before = text[max(0, date.start - 40) : date.start]
+    named = _NAME_AFTER.match(text, date.end) or _NAME_BEFORE.search(before)
+    return replace(date, gloss=True) if named else date

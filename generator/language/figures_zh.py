@@ -36,27 +36,34 @@ _DIG = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"[十百千]?万亿|[十百千]?[万亿]|[百千](?![瓦克米])|兆(?!瓦)"
 _MORE = r"[余多来几]"
 # 2亿3千万, 1.3万亿, 620多万, 3千
-_ARABIC = rf"(?:{_DIG})(?:\s?{_MORE})?(?:\s?(?:{_SCALE})(?:{_MORE}[万亿])?(?:\d{{1,4}}(?:{_SCALE})?){{0,2}})?"
+_ARABIC = (
+    rf"(?:{_DIG})(?:\s?{_MORE})?"
+    rf"(?:\s?(?:{_SCALE})(?:{_MORE}[万亿])?(?:\d{{1,4}}(?:{_SCALE})?){{0,2}})?"
+)
 _HANZI = rf"[{_HAN}]+(?:点[零一二三四五六七八九]+[十百千万亿]*)?"
 _NUMERAL = rf"(?:{_ARABIC}|{_HANZI})"
 _RANGE = r"\s*(?:[-–—~～]+|至|到)\s*"
 _PERCENT = r"\s?(?:%|个?百分点|‰)"
 
+# What 成 begins in place of tenths: 成员, 成功, 成为, 成以前 …
+_NO_TENTHS = "[员功为立本果长都效绩分熟交就套品年体不新色因人事规建才语活片材像型]"
+_HUNDREDTHS = {"": 0, "半": 5} | numerals_zh.DIGITS
+
 _FIGURE = re.compile(
     rf"(?P<of>百分之?|千分之)(?:(?P<of_low>{_NUMERAL}){_RANGE}(?:百分之)?)?(?P<of_n>{_NUMERAL}|百)"
     rf"|(?P<denominator>{_NUMERAL})分之(?P<numerator>{_NUMERAL})"
-    rf"|(?<![\d/])(?P<over>\d{{1,3}})\s?/\s?(?P<under>\d{{1,3}})(?![\d/])"
+    r"|(?<![\d/])(?P<over>\d{1,3})\s?/\s?(?P<under>\d{1,3})(?![\d/])"
     r"|(?P<half>一半|半数|过半(?!年))"
-    r"|翻(?:了|上)?(?P<fan>[一两二三四五\d]?)番"
-    r"|(?P<tenths>\d|[一二两三四五六七八九])(?P<point>点五|\.5)?成(?P<and>[半一二三四五六七八九](?![成个大])|以(?!上|下))?"
-    r"(?![员功为立本果长都效绩分熟交就套品年体不新色因人事规建才语活片材像一型员])"
+    r"|(?P<times_two>翻(?:了|上)?(?P<doublings>[一两二三四五\d]?)番)"
+    rf"|(?P<tenths>\d|[一二两三四五六七八九])成(?P<more>[半一二三四五六七八九](?![成个大]))?"
+    rf"(?!{_NO_TENTHS})"
     rf"|(?:(?P<low>{_DIG}){_RANGE})?(?P<n>(?P<minus>(?:(?<![\d\w%万亿])[-−])|负)?{_NUMERAL})"
-    rf"(?P<more>{_MORE})?"
+    rf"(?P<rest>{_MORE})?"
     rf"(?:(?P<times>倍)|(?P<percent>{_PERCENT})|\s?(?P<unit>{_UNIT}))?"
 )
-# 三五百, 五六十, 三四十万: two numbers beside each other
+# 三五百, 五六十, 三四十万, 八九成, 三五天: two numbers beside each other
 _PAIR = re.compile(
-    r"(?P<a>[一二三四五六七八九两])(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]+|成)"
+    r"(?P<a>[一二三四五六七八九两])(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]+|成|(?=[个天年次名位家项种人月里步]))"
 )
 _NEXT = {"一二", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"}
 
@@ -79,7 +86,7 @@ _LIST = re.compile(r"^\s*[(（]?\d{1,2}[.)）、](?=\s|[^\d])|[(（]\d{1,2}[)）
 # Words and names with numerals that count nothing, or not what they say.
 _IDIOM = re.compile(
     r"一带一路|三农|六山一水三分田|千方百计|四面八方|千家万户|万众|成千上万|千千万万|亿万|百花齐放"
-    r"|十分(?!之|钟)|百分百(?!之)|万一(?![千百十])|百姓|千古|万里|万水千山|五湖四海|三令五申|一点一滴|十全十美"
+    r"|十分(?!之|钟)|万一(?![千百十])|百姓|千古|万里|万水千山|五湖四海|三令五申|一点一滴|十全十美"
     r"|一[二、]+三产|一二三次?产业|二三产业|三三两两|五花八门|百年大计|百年未有|万事|万物|万元户"
     r"|一五一十|七嘴八舌|九牛|四通八达|三番五次|一心一意|一举两得|一分为二|万无一失|百折|百业|百家"
     r"|千军万马|千辛万苦|千变万化|百般|百强|千载|二手|二维|三维|四川|九江|六安|三亚|三峡|三明|五金"
@@ -97,7 +104,7 @@ _ORDINAL = re.compile(
 def find(text: str) -> list[Figure]:
     """The figures of a Chinese text, in order; dates are none (see ``dates``).
 
-    >>> [(one.kind, float(one.value), one.unit) for one in find("完成投资1.3万亿元，增长百分之五点三")]
+    >>> [(one.kind, float(one.value), one.unit) for one in find("投资1.3万亿元，增长百分之五点三")]
     [('number', 1300000000000.0, 'yuan'), ('share', 0.053, '')]
     >>> [(text, one.bound) for text in ("近1.7万件", "900多项") for one in find(text)]
     [('近1.7万件', 'under'), ('900多项', 'over')]
@@ -156,44 +163,34 @@ def _value(numeral: str) -> tuple[Fraction | None, Fraction]:
 
 def _figures(match: re.Match[str]) -> list[Figure]:
     """The figures of one match: none, one, or both ends of a range."""
-    text, (start, end) = match.string, match.span()
     if match["of"]:
-        return _shares(match)
-    if match["denominator"] or match["under"]:
-        under = _value(match["denominator"] or match["under"])[0]
-        over = _value(match["numerator"] or match["over"])[0]
-        if not under or not over:
-            return []
-        return [_made(match, "share", over / under, step_of(over / under))]
+        parts = 1000 if match["of"] == "千分之" else 100
+        values = [_value(one) for one in (match["of_low"], match["of_n"]) if one]
+        return [
+            _made(match, "share", value / parts, step / parts) for value, step in values if value
+        ]
+    if match["times_two"]:
+        doublings = numerals_zh.parse(match["doublings"] or "一") or Fraction(1)
+        return [_made(match, "times", Fraction(2 ** int(doublings)), Fraction(1))]
+    share = _share(match)
+    if share:
+        return [_made(match, "share", share, step_of(share))]
+    return _numbers(match) if match["n"] else []
+
+
+def _share(match: re.Match[str]) -> Fraction | None:
+    """三分之一, 3/4, 一半, 两成, 九成九."""
     if match["half"]:
-        return [_made(match, "share", Fraction(1, 2), Fraction(1, 10))]
-    if "番" in match[0]:
-        times = 2 ** int(_value(match["fan"] or "一")[0] or 1)
-        return [_made(match, "times", Fraction(times), Fraction(1))]
+        return Fraction(1, 2)
     if match["tenths"]:
-        if _VAGUE.search(text, 0, start) or match["tenths"] == "一" and end == len(text):
-            return []
-        tenths = _value(match["tenths"])[0] or Fraction(0)
-        more = "半" if match["point"] else match["and"]
-        if more == "以":
-            return []
-        tenths += Fraction(1, 2) if more == "半" else Fraction(numerals_zh.DIGITS[more or "零"], 10)
-        return [_made(match, "share", tenths / 10, Fraction(1, 10))]
-    return _numbers(match)
-
-
-def _shares(match: re.Match[str]) -> list[Figure]:
-    """百分之五点三, 百分之三至五, 百分百, 千分之二."""
-    parts = 1000 if match["of"].startswith("千") else 100
-    if match["of"] == "百分" and match["of_n"] != "百" and not match["of_n"][0].isdigit():
-        if match["of_n"][-1:] == "点":
-            return []
-    values = [_value(one) for one in (match["of_low"], match["of_n"]) if one]
-    return [
-        _made(match, "share", value / parts, step / parts)
-        for value, step in values
-        if value is not None
-    ]
+        is_vague = _VAGUE.search(match.string, 0, match.start())
+        tenths = None if is_vague else _value(match["tenths"])[0]
+        return tenths and (tenths + Fraction(_HUNDREDTHS[match["more"] or ""], 10)) / 10
+    if not (match["denominator"] or match["under"]):
+        return None
+    under = _value(match["denominator"] or match["under"])[0]
+    over = _value(match["numerator"] or match["over"])[0]
+    return over / under if over and under else None
 
 
 def _numbers(match: re.Match[str]) -> list[Figure]:
@@ -222,7 +219,7 @@ def _numbers(match: re.Match[str]) -> list[Figure]:
 def _is_name(match: re.Match[str], numeral: str, value: Fraction) -> bool:
     """Whether digits are those of a name: 12345热线, 中国制造2025, a telephone number."""
     text, end = match.string, match.end()
-    if not numeral.isdigit() or match["unit"] or match["more"]:
+    if not numeral.isdigit() or match["unit"] or match["rest"]:
         return False
     if len(numeral) > 9 or _NAMED_AFTER.match(text, end):
         return True
@@ -243,6 +240,8 @@ def _counts(match: re.Match[str], numeral: str) -> bool:
         return bool(match["times"] or match["percent"])
     if len(numeral) == 1 and numeral in "百千万亿":
         return False
+    if len(numeral) > 1 and all(char in numerals_zh.DIGITS for char in numeral):
+        return False  # a row of digits
     if len(numeral) == 1:
         return marked or bool(_COUNTER.match(text, end))
     if all(char in "百千万亿" for char in numeral):

@@ -55,9 +55,8 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
     except UnreadableError as error:
         return None, [error.problem]
     lines, controls = split_lines(extracted)
-    given = [
-        one for one in event.details.corrections if one.action not in OF_PAIRING + OF_AGREEMENT
-    ]
+    later = OF_PAIRING + OF_AGREEMENT
+    given = [one for one in event.details.corrections if one.action not in later]
     corrections = Corrections(given)
     ids = Ids(source.text)
     if corrections.waiting:  # no correction changes another id than that of what it makes anew
