@@ -31,7 +31,7 @@ _UNITS = {
 }  # fmt: skip
 _UNIT = any_of(_UNITS)
 
-_HAN = "零一二三四五六七八九两十百千万亿"
+_HAN = "零一二三四五六七八九两十百千万亿兆"
 _DIG = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"[十百千]?万亿|[十百千]?[万亿]|[百千](?![瓦克米])|兆(?!瓦)"
 _MORE = r"[余多来几]"
@@ -40,7 +40,7 @@ _ARABIC = (
     rf"(?:{_DIG})(?:\s?{_MORE})?"
     rf"(?:\s?(?:{_SCALE})(?:{_MORE}[万亿])?(?:\d{{1,4}}(?:{_SCALE})?){{0,2}})?"
 )
-_HANZI = rf"[{_HAN}]+(?:点[零一二三四五六七八九]+[十百千万亿]*)?"
+_HANZI = rf"(?:(?!千[瓦克米]|兆瓦)[{_HAN}])+(?:点[零一二三四五六七八九]+[十百千万亿]*)?"
 _NUMERAL = rf"(?:{_ARABIC}|{_HANZI})"
 _RANGE = r"\s*(?:[-–—~～]+|至|到)\s*"
 _PERCENT = r"\s?(?:%|个?百分点|‰)"
@@ -52,7 +52,7 @@ _HUNDREDTHS = {"": 0, "半": 5} | numerals_zh.DIGITS
 _FIGURE = re.compile(
     rf"(?P<of>百分之?|千分之)(?:(?P<of_low>{_NUMERAL}){_RANGE}(?:百分之)?)?(?P<of_n>{_NUMERAL}|百)"
     rf"|(?P<denominator>{_NUMERAL})分之(?P<numerator>{_NUMERAL})"
-    r"|(?<![\d/])(?P<over>\d{1,3})\s?/\s?(?P<under>\d{1,3})(?![\d/])"
+    r"|(?<![\d/])(?P<over>[1-9]\d{0,2})\s?/\s?(?P<under>[1-9]\d{0,2})(?![\d/])"
     r"|(?P<half>一半|半数|过半(?!年))"
     r"|(?P<times_two>翻(?:了|上)?(?P<doublings>[一两二三四五\d]?)番)"
     rf"|(?P<tenths>\d|[一二两三四五六七八九])成(?P<more>[半一二三四五六七八九](?![成个大]))?"
@@ -63,7 +63,7 @@ _FIGURE = re.compile(
 )
 # 三五百, 五六十, 三四十万, 八九成, 三五天: two numbers beside each other
 _PAIR = re.compile(
-    r"(?P<a>[一二三四五六七八九两])(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]+|成|(?=[个天年次名位家项种人月里步]))"
+    rf"(?<![{_HAN}\d])(?P<a>[一二三四五六七八九两])(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]+|成|(?=[个名位家项种人月步]|{_UNIT}))"
 )
 _NEXT = {"一二", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"}
 
@@ -71,6 +71,7 @@ _UNDER = re.compile(r"(?:将?近|接近|不到|不足|低于|少于|至多|最�
 _OVER = re.compile(r"(?:超过?|逾|突破|高于|多于|不少于|不低于|至少|大于|跨过|跨越)了?\s*$")
 _ABOUT = re.compile(r"(?:约|大约|大概|大致|左右|近乎)为?\s*$")
 _AFTER: tuple[tuple[str, Bound], ...] = (("以上", "over"), ("以下", "under"), ("左右", "about"))
+_LETTER_BEFORE = re.compile(r"(?<!RMB|CNY|USD|HKD|TWD|EUR)(?<=[A-Za-z])-?$")
 _VAGUE = re.compile(r"[几数上好多成半每]\s*$")
 
 # What a numeral of one character must be followed by to count something.
@@ -81,6 +82,7 @@ _COUNTER = re.compile(
 _NAMED_AFTER = re.compile(r"\s?(?:热线|号文件|电话|平台|专线|航班|次列车|高地|工程(?!.{0,2}项))")
 _CLOCK = re.compile(
     r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|(?<![\d,.])\d{1,2}\s?[时点](?:\d{1,2}分|半|整)?(?![\d间])"
+    r"|[零一二三四五六七八九十两]+点(?:[零一二三四五六七八九十]+分(?!之)|半|整|钟)"
 )
 _LIST = re.compile(r"^\s*[(（]?\d{1,2}[.)）、](?=\s|[^\d])|[(（]\d{1,2}[)）]", re.MULTILINE)
 # Words and names with numerals that count nothing, or not what they say.
@@ -91,7 +93,7 @@ _IDIOM = re.compile(
     r"|一五一十|七嘴八舌|九牛|四通八达|三番五次|一心一意|一举两得|一分为二|万无一失|百折|百业|百家"
     r"|千军万马|千辛万苦|千变万化|百般|百强|千载|二手|二维|三维|四川|九江|六安|三亚|三峡|三明|五金"
     r"|四季|九州|七夕|五台山|八一(?!年)|五四(?!年)|一二九|九一八|三八节?|六一节?|双十一|三星|三轮"
-    r"|一一|十指|十字|百科|千分点|万能|万岁|万分(?!之)|百分制|三角|四环|五环|六环|二环|三环|八达"
+    r"|十指|十字|百科|千分点|万能|万岁|万分(?!之)|百分制|三角|四环|五环|六环|二环|三环|八达"
 )
 _ORDINAL = re.compile(
     rf"第(?P<nth>\d+|[{_HAN}]+)"
@@ -231,7 +233,7 @@ def _is_name(match: re.Match[str], numeral: str, value: Fraction) -> bool:
 def _counts(match: re.Match[str], numeral: str) -> bool:
     """Whether a numeral counts something, and is not part of a word."""
     if numeral[0].isascii():
-        return not re.search(r"[A-Za-z]-?$", match.string[: match.start()])
+        return not _LETTER_BEFORE.search(match.string, 0, match.start())
     text, (start, end) = match.string, match.span()
     marked = bool(match["unit"] or match["times"] or match["percent"])
     if _VAGUE.search(text, 0, start) and numeral[0] in "十百千万亿":

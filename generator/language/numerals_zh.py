@@ -75,7 +75,7 @@ def _placed(numeral: str) -> Fraction | None:
             digit = DIGITS[char]
             last = 1 if char == "零" else last
         elif char in _PLACES:
-            section += (1 if digit is None else digit) * _PLACES[char]
+            section += (digit or 1) * _PLACES[char]
             digit, last = None, _PLACES[char]
         else:
             myriad, whole = MYRIADS[char], section + (digit or 0)
