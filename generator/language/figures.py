@@ -138,9 +138,9 @@ def any_of(words: Iterable[str]) -> str:
 
 # PM2.5, C919, AGT-110, g0v, 5G, 6-Pack; but 40km, 5th, 1990s, US$5
 _CODE = re.compile(
-    r"(?<![A-Za-z\d])(?!(?:US|HK|NT|RMB|CNY|USD|EUR|HKD|TWD)\$?\d)"
+    r"(?<![A-Za-z\d,.])(?!(?:US|HK|NT|RMB|CNY|USD|EUR|HKD|TWD)\$?\d)"
     r"(?:[A-Za-z]+[-‑]?\d+(?:\.\d+)*[A-Za-z]*"
-    r"|\d+(?!(?:st|nd|rd|th|s|k|K|m|bn|tn|mn|km|kg|g|t|x|k[Ww]h?|[MGT]Wh?)\b)[A-Za-z]+"
+    r"|\d+(?:,\d{3})*(?![,\d])(?!(?:st|nd|rd|th|s|k|K|m|bn|tn|mn|km|kg|g|t|x|k[Ww]h?|[MGT]Wh?)\b)[A-Za-z]+"
     r"|\d+-[A-Z][A-Za-z]+)(?:[-.]\d+)*"
 )
 

@@ -49,7 +49,8 @@ _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
-_MULTIPLES = {"doubl": 2, "twice": 2, "twofold": 2, "threefold": 3, "tripl": 3, "quadrupl": 4}
+_MULTIPLES = {"doubl": 2, "twice": 2, "tripl": 3, "quadrupl": 4}
+_FOLD = rf"{numerals_en.SMALL_WORDS}-?fold"
 
 _DIGITS = r"(?<![\d.,'’])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _RANGE = rf"\s*(?:[-–—~]|to|and)\s*(?=(?:{_CURRENCY})?\d)"
@@ -61,8 +62,8 @@ _FIGURE = re.compile(
     rf"|(?P<count>\b(?:{SMALL}|(?i:an?)|\d+))[- ](?P<part>{any_of(_PARTS)})s?(?![a-z])"
     r"|(?<![\d/])(?P<over>\d{1,3})/(?P<under>\d{1,3})(?![\d/])"
     r"|\b(?P<half>[Hh]alf)\b(?! a (?:million|billion|trillion))(?!-)"
-    r"|\b(?P<multiple>(?i:doubl(?:ed?|es|ing)|twice|twofold|threefold|tripl(?:ed?|es|ing)"
-    r"|quadrupl(?:ed?|es|ing)))\b(?!-digit)"
+    r"|\b(?P<multiple>(?i:doubl(?:ed?|es|ing)|twice|tripl(?:ed?|es|ing)"
+    rf"|quadrupl(?:ed?|es|ing)|{_FOLD}))\b(?!-digit)"
     rf"|\b(?P<decades>{SMALL}|[Aa]|past|last|next)\sdecades?\b|\b(?P<dozen>[Aa] dozen)\b"
     rf"|(?:(?P<currency>{_CURRENCY})\s?)?(?:(?P<low>{_DIGITS}){_RANGE})?(?:{_CURRENCY})?"
     r"(?P<minus>(?:(?<=[\s(])|^)[-−](?=\d))?"
@@ -91,10 +92,10 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}(?:\.\d\d)?
 _LIST = re.compile(r"^\s*[(]?\d{1,2}[.)](?=\s)|\(\d{1,2}\)", re.MULTILINE)
 # Words and names with numbers that count nothing.
 _IDIOM = re.compile(
-    r"\b(?:one of (?!every)|one another|no one|one by one|one-stop|one-on-one|at one\b|as one\b"
+    r"(?<![\w-])(?:one of (?!every)|one another|no one|one by one|one-stop|one-on-one|at one\b|as one\b"
     r"|any one|second to none|zero-sum|two-way|three-dimensional|four seas|half-hearted"
     r"|double-digit|double[ -]edged|double down|(?:doubling|redoubled?) (?:down|efforts)"
-    r"|once or twice|24/7|9/11)",
+    r"|once or twice|24/7|9/11|(?-i:Five-Year))",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
@@ -167,8 +168,9 @@ def _figures(match: re.Match[str]) -> list[Figure]:
         return [_made(match, "share", share, step_of(share))]
     if match["multiple"]:
         word = match["multiple"].lower()
-        times = next(value for stem, value in _MULTIPLES.items() if word.startswith(stem))
-        return [_made(match, "times", Fraction(times), Fraction(1))]
+        known = (Fraction(times) for stem, times in _MULTIPLES.items() if word.startswith(stem))
+        times = next(known, numerals_en.parse(word.removesuffix("fold")))
+        return [_made(match, "times", times, Fraction(1))]
     if match["dozen"]:
         return [_made(match, "number", Fraction(12), Fraction(1))]
     if match["decades"]:

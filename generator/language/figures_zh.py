@@ -67,8 +67,8 @@ _PAIR = re.compile(
 )
 _NEXT = {"一二", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"}
 
-_UNDER = re.compile(r"(?:将?近|接近|不到|不足|低于|少于|至多|最多|未满)\s*$")
-_OVER = re.compile(r"(?:超过?|逾|突破|高于|多于|不少于|不低于|至少|大于|跨过|跨越)了?\s*$")
+_UNDER = re.compile(r"(?:近|接近|不到|不足|(?<!不)[低少]于|不[超高多][过于]|至多|最多|未满)\s*$")
+_OVER = re.compile(r"(?:超过?|逾|突破|(?<!不)[高多大]于|不[少低]于|至少|跨[过越])了?\s*$")
 _ABOUT = re.compile(r"(?:约|大约|大概|大致|左右|近乎)为?\s*$")
 _AFTER: tuple[tuple[str, Bound], ...] = (("以上", "over"), ("以下", "under"), ("左右", "about"))
 _LETTER_BEFORE = re.compile(r"(?<!RMB|CNY|USD|HKD|TWD|EUR)(?<=[A-Za-z])-?$")
@@ -240,13 +240,13 @@ def _counts(match: re.Match[str], numeral: str) -> bool:
         return False
     if numeral.startswith("一") and len(numeral) == 1:
         return bool(match["times"] or match["percent"])
-    if len(numeral) == 1 and numeral in "百千万亿":
+    if len(numeral) == 1 and numeral in "百千万亿兆":
         return False
     if len(numeral) > 1 and all(char in numerals_zh.DIGITS for char in numeral):
         return False  # a row of digits
     if len(numeral) == 1:
         return marked or bool(_COUNTER.match(text, end))
-    if all(char in "百千万亿" for char in numeral):
+    if all(char in "百千万亿兆" for char in numeral):
         return marked or text[end : end + 1] in {"级", "人", "户"}
     return True
 

@@ -32,6 +32,9 @@ ORDINALS |= {
     for at, first in enumerate(_FIRSTS, start=1)
 }
 
+SMALL_WORDS = any_of(_ONES[1:])
+"""A pattern for a number from one to nineteen, without the end of the word."""
+
 SMALL = rf"(?i:{any_of(_TENS)}(?:[- ]{any_of(_ONES[1:10])})?|{any_of(_ONES[1:])})\b"
 """A pattern for a number below a hundred."""
 
