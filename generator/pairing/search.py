@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -59,6 +59,9 @@ def align(
     a rendering is a bead of its own. ``terms`` are concepts as Chinese and English forms.
     """
     settings = SETTINGS[level]
+    if not zh or not en:
+        alone = [Bead((at,), (), 1.0) for at in range(len(zh))]
+        return alone + [Bead((), (at,), 1.0) for at in range(len(en))]
     return search(prepare(zh, en, terms, settings), zh, en)
 
 
@@ -74,7 +77,10 @@ def prepare(
 def search(evidence: Evidence, zh: Sequence[str], en: Sequence[str]) -> list[Bead]:
     """Two passes: the second with the words that the sure links of the first teach."""
     area = band(evidence)
+    evidence.estimate_ratio(None)
     beads = _best(evidence, area)
+    evidence.estimate_ratio(beads)
+    if not evidence.settings.lexicon: return _best(evidence, area)
     sure = [(b.zh, b.en) for b in beads if b.zh and b.en and b.confidence >= _SURE]
     if len(sure) < _FEWEST or not evidence.settings.lexicon:
         return beads
@@ -94,9 +100,7 @@ def _best(evidence: Evidence, area: Band) -> list[Bead]:
     for bottom in range(rows + 1, 0, -_BLOCK):
         block = slice(max(bottom - _BLOCK, 0), bottom)
         left, right = int(area.start[block].min()), int(area.stop[block].max())
-        scores = evidence.blocks(
-            slice(block.start, min(block.stop, rows)), slice(left, min(right, columns))
-        )
+        scores = evidence.blocks(slice(block.start, min(block.stop, rows)), slice(left, min(right, columns)))
         for row in range(block.stop - 1, block.start - 1, -1):
             start, stop = int(area.start[row]), int(area.stop[row])
             at = None if row == rows else row - block.start
