@@ -27,7 +27,7 @@ _STANDS_FOR_ZH = re.compile(
     r"[他她我您]|本人|自己|同志|主席|总理|总书记|部长|书记|省长|市长|主任|领导"
 )
 # A Latin name in Chinese text: a word with a capital and lower case, or several.
-_LATIN = re.compile(r"(?<![\w@./-])[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]+)*(?![\w@./])")
+_LATIN = re.compile(r"(?<![A-Za-z\d@./-])[A-Z][a-zà-ÿ]{3,}(?:[ -][A-Z][a-zà-ÿ]+)*(?![A-Za-z\d@./])")
 _FUNCTION_WORDS = {"a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "with", "by"}
 _ROOT = 6  # letters of a name that its derivations keep: Yudkowsky, Yudkowskian
 _ENOUGH = 1 / 3  # of the words of a rendering: then it is only worded anew

@@ -61,10 +61,11 @@ class Evidence:
         self.lexicon: Lexicon | None = None
 
     def estimate_ratio(self, beads) -> None:
-        z,e=(side[0] for side in self._sizes)
+        z, e = (side[0] for side in self._sizes)
         if beads:
-            z=z[[i for b in beads if b.en and b.confidence>.5 for i in b.zh]]; e=e[[i for b in beads if b.zh and b.confidence>.5 for i in b.en]]
-        self.ratio = float(np.clip((e.sum()+3.4*200)/(z.sum()+200),2.3,5.2))
+            z = z[[i for b in beads if b.en and b.confidence > 0.5 for i in b.zh]]
+            e = e[[i for b in beads if b.zh and b.confidence > 0.5 for i in b.en]]
+        self.ratio = float(np.clip((e.sum() + 3.4 * 200) / (z.sum() + 200), 2.3, 5.2))
 
     def likeness(self, rows: slice, columns: slice) -> Array:
         """The score of single pairs by meaning and shared keys, without their lengths."""
@@ -79,7 +80,10 @@ class Evidence:
         wide_rows = slice(rows.start, min(rows.stop + reach, self.shape[0]))
         wide_columns = slice(columns.start, min(columns.stop + reach, self.shape[1]))
         w = self.settings.weigh
-        say = [1 - w + w * np.minimum(side / side.mean(), 3) for side in (self._sizes[0][0], self._sizes[1][0])]
+        say = [
+            1 - w + w * np.minimum(side / side.mean(), 3)
+            for side in (self._sizes[0][0], self._sizes[1][0])
+        ]
         self._say = [[group_sums(side, n) for n in range(1, MAX_GROUP + 1)] for side in say]
         products = self._products(wide_rows, wide_columns)
         words = self.lexicon.block(wide_rows, wide_columns) if self.lexicon else None
@@ -121,8 +125,10 @@ class Evidence:
             cosine = _window_sums(meaning, n, m, shape) / left[:, None] / right
             usual = self._meaning.common(0, n)[rows][:, None] + self._meaning.common(1, m)[columns]
             usual *= use.common / 2
-            if use.plain: score += use.meaning * ((cosine - usual) / (1 - usual))
-            else: score += use.meaning * (cosine - usual)
+            if use.plain:
+                score += use.meaning * ((cosine - usual) / (1 - usual))
+            else:
+                score += use.meaning * (cosine - usual)
         left, right = self._shared.norms(0, n)[rows], self._shared.norms(1, m)[columns]
         total = left[:, None] + right
         score += use.shared * 2 * _window_sums(shared, n, m, shape) / (total**2 / 2 + 20)

@@ -46,7 +46,9 @@ def chinese_words(text: str) -> list[str]:
     """Characters and pairs of neighbours, which need no dictionary."""
     plain = simplified(text)
     single = [character for character in plain if HAN.match(character)]
-    double = [a + b for a, b in zip(plain, plain[1:], strict=False) if HAN.match(a) and HAN.match(b)]
+    double = [
+        a + b for a, b in zip(plain, plain[1:], strict=False) if HAN.match(a) and HAN.match(b)
+    ]
     return single + double
 
 

@@ -80,7 +80,8 @@ def search(evidence: Evidence, zh: Sequence[str], en: Sequence[str]) -> list[Bea
     evidence.estimate_ratio(None)
     beads = _best(evidence, area)
     evidence.estimate_ratio(beads)
-    if not evidence.settings.lexicon: return _best(evidence, area)
+    if not evidence.settings.lexicon:
+        return _best(evidence, area)
     sure = [(b.zh, b.en) for b in beads if b.zh and b.en and b.confidence >= _SURE]
     if len(sure) < _FEWEST or not evidence.settings.lexicon:
         return beads
@@ -100,7 +101,9 @@ def _best(evidence: Evidence, area: Band) -> list[Bead]:
     for bottom in range(rows + 1, 0, -_BLOCK):
         block = slice(max(bottom - _BLOCK, 0), bottom)
         left, right = int(area.start[block].min()), int(area.stop[block].max())
-        scores = evidence.blocks(slice(block.start, min(block.stop, rows)), slice(left, min(right, columns)))
+        scores = evidence.blocks(
+            slice(block.start, min(block.stop, rows)), slice(left, min(right, columns))
+        )
         for row in range(block.stop - 1, block.start - 1, -1):
             start, stop = int(area.start[row]), int(area.stop[row])
             at = None if row == rows else row - block.start
