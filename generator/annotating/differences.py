@@ -195,9 +195,10 @@ def _agree(a: Figure, b: Figure) -> bool:
 def _is_converted(*both: tuple[Figure, Fraction]) -> bool:
     """Whether figures agree across units: the one with more digits is right to its last."""
     (a, worth), (b, worth_b) = sorted(both, key=lambda one: one[0].digits)
-    room = _last(b) * worth_b / 2
-    if (a.bound == "exactly") != (b.bound == "exactly") or a.digits == b.digits:
-        room = max(room, _last(a) * worth / 2)
+    rough, fine = _last(a) * worth / 2, _last(b) * worth_b / 2
+    room = min(rough, fine) if a.digits == b.digits else fine
+    if (a.bound == "exactly") != (b.bound == "exactly"):
+        room = max(rough, fine)
     first, second = abs(a.value) * worth, abs(b.value) * worth_b
     return abs(first - second) <= min(room, max(first, second) * _CONVERSION)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.language import numerals_en, numerals_zh
-from generator.language.figures import Date, any_of
+from generator.language.figures import Date, any_of, plain
 
 # ---- Chinese; every pattern names the parts that it finds ----
 
@@ -113,17 +113,18 @@ def find_en(text: str) -> list[Date]:
     >>> [date.decade or date.century for date in find_en("the 1990s, the twenty-first century")]
     [1990, 21]
     """
-    matches = [match for pattern in _EN for match in pattern.finditer(text)]
+    even = plain(text)
+    matches = [match for pattern in _EN for match in pattern.finditer(even)]
     found = _apart(
         _en_date(match)
         for match in matches
-        if "month" in match.groupdict() or not _NO_YEAR.match(text, match.end())
+        if "month" in match.groupdict() or not _NO_YEAR.match(even, match.end())
     )
     for date in list(found):
-        more = _AND_DAY.match(text, date.end)
+        more = _AND_DAY.match(even, date.end)
         if date.day and not date.year and more:
             found.append(Date(*more.span("day"), day=_digits(more["day"])))
-    return [_named(date, text) for date in _glossed(_apart(found), text, _GLOSS_EN)]
+    return [_named(date, even) for date in _glossed(_apart(found), even, _GLOSS_EN)]
 
 
 def _parts(match: re.Match[str]) -> Mapping[str, str]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -59,6 +60,9 @@ class Date:
     century: int | None = None
     gloss: bool = False
 
+
+_BEFORE = 48  # characters
+_ENDLESS = re.compile(r"[\d,.，]{30,}")
 
 UNITS: Mapping[str, tuple[str, Fraction]] = {
     "yuan": ("yuan", Fraction(1)),
@@ -129,6 +133,31 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def spans_of(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Where a pattern matches."""
     return (match.span() for match in pattern.finditer(text))
+
+
+def plain(text: str) -> str:
+    """The text with the digits of all scripts as 0 to 9 and spaces as spaces, each in its place.
+
+    Endless rows of digits are no figures, and are made blank.
+
+    >>> plain("２５٣")
+    '253'
+    """
+    even = "".join(map(_plain, text))
+    return blanked(even, spans_of(_ENDLESS, even))
+
+
+def _plain(char: str) -> str:
+    if char.isascii():
+        return char
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    return " " if char in "\u00a0\u202f" else char
+
+
+def before(match: re.Match[str], group: str | int = 0) -> str:
+    """The few words before a match, or before one of its groups."""
+    return match.string[max(0, match.start(group) - _BEFORE) : match.start(group)]
 
 
 def any_of(words: Iterable[str]) -> str:

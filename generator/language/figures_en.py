@@ -12,9 +12,11 @@ from generator.language.figures import (
     Figure,
     FigureKind,
     any_of,
+    before,
     blanked,
     codes,
     number,
+    plain,
     spans_of,
     step_of,
 )
@@ -67,7 +69,7 @@ _FIGURE = re.compile(
     rf"|\b(?P<decades>{SMALL}|[Aa]|past|last|next)\sdecades?\b|\b(?P<dozen>[Aa] dozen)\b"
     rf"|(?:(?P<currency>{_CURRENCY})\s?)?(?:(?P<low>{_DIGITS}){_RANGE})?(?:{_CURRENCY})?"
     r"(?P<minus>(?:(?<=[\s(])|^)[-−](?=\d))?"
-    rf"(?P<n>{_DIGITS}(?! and a half)(?:[kK](?![A-Za-z])|(?:{SCALED})*)|{NUMBER}"
+    rf"(?P<n>{_DIGITS}(?! and a half)(?:[kK](?![A-Za-z])|(?:{SCALED}){{0,3}})|{NUMBER}"
     rf"|(?<=[-\s]){SCALE}(?=-))"
     rf"(?:(?P<percent>{_PERCENT})"
     r"|(?P<times>[\s-]times(?=\s(?:that|as|more|the|higher|larger|of|what)\b)|-?fold\b)"
@@ -92,8 +94,8 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}(?:\.\d\d)?
 _LIST = re.compile(r"^\s*[(]?\d{1,2}[.)](?=\s)|\(\d{1,2}\)", re.MULTILINE)
 # Words and names with numbers that count nothing.
 _IDIOM = re.compile(
-    r"(?<![\w-])(?:one of (?!every)|one another|no one|one by one|one-stop|one-on-one|at one\b|as one\b"
-    r"|any one|second to none|zero-sum|two-way|three-dimensional|four seas|half-hearted"
+    r"(?<![\w-])(?:one of (?!every)|one another|no one|one by one|one-stop|one-on-one"
+    r"|at one\b|as one\b|any one|second to none|zero-sum|two-way|three-dimensional|four seas|half-hearted"
     r"|double-digit|double[ -]edged|double down|(?:doubling|redoubled?) (?:down|efforts)"
     r"|once or twice|24/7|9/11|(?-i:Five-Year))",
     re.IGNORECASE,
@@ -132,7 +134,7 @@ def find(text: str) -> list[Figure]:
     >>> find("one of the hundreds of people on 5G")
     []
     """
-    even = text.replace("\u00a0", " ").replace("\u202f", " ")
+    even = plain(text)
     even = blanked(even, ((date.start, date.end) for date in dates.find_en(even)))
     even = blanked(even, codes(even))
     for pattern in (_CLOCK, _LIST, _IDIOM):
@@ -148,7 +150,7 @@ def _ordinals(text: str) -> Iterator[Figure]:
     """Ordinals from the tenth on, and all in digits; those of anniversaries count years."""
     for match in _ORDINAL.finditer(text):
         in_words = not match["digits"]
-        if in_words and _A_PART.search(text, 0, match.start()):
+        if in_words and _A_PART.search(before(match)):
             continue  # a tenth
         value = (
             Fraction(numerals_en.ORDINALS[match["word"].lower()])
@@ -195,9 +197,9 @@ def _share(match: re.Match[str]) -> Fraction | None:
 def _fraction(match: re.Match[str]) -> Fraction | None:
     """Two-thirds; and a third, where the words around it show that it is a part."""
     count, part = match["count"].lower(), match["part"]
-    text, (start, end) = match.string, match.span()
+    text, end = match.string, match.end()
     if count in {"a", "an"}:
-        shown = _PART_AFTER.match(text, end) or _PART_BEFORE.search(text, 0, start)
+        shown = _PART_AFTER.match(text, end) or _PART_BEFORE.search(before(match))
         return Fraction(1, _PARTS[part]) if shown else None
     if part == "half" and text.startswith((" a ", "-"), end):
         return None
@@ -228,13 +230,12 @@ def _is_name(match: re.Match[str]) -> bool:
     text, numeral = match.string, match["n"]
     if not numeral.isdigit() or match["unit"] or match["currency"]:
         return False
-    start = match.start("low" if match["low"] else "n")
+    words = before(match, "low" if match["low"] else "n")
     if len(numeral) > 4 or _HOTLINE.match(text, match.end()):
         return True
-    before = text[max(0, start - 60) : start]
-    named = _NAME_BEFORE.search(before)
+    named = _NAME_BEFORE.search(words)
     inside = named and named["before"][-1] not in ".!?:;" and not _NO_NAMES.fullmatch(named["name"])
-    return bool(inside or _NUMBERED.search(before))
+    return bool(inside or _NUMBERED.search(words))
 
 
 def _counts(match: re.Match[str]) -> bool:
@@ -244,7 +245,7 @@ def _counts(match: re.Match[str]) -> bool:
         return bool(match["unit"])  # trillion-yuan
     if numeral == "one":
         return bool(match["percent"] or match["times"])
-    return not (numeral[0].isdigit() and re.search(r"[A-Za-z]-$", match.string[: match.start("n")]))
+    return not (numeral[0].isdigit() and re.search(r"[A-Za-z]-$", before(match, "n")))
 
 
 def _scale(numeral: str) -> int:
@@ -273,9 +274,9 @@ def _made(
 def _bound(match: re.Match[str]) -> Bound:
     if _OR_MORE.match(match.string, match.end()):
         return "over"
-    before = _ARTICLE.sub("", match.string[max(0, match.start() - 22) : match.start()])
-    if _UNDER.search(before):
+    words = _ARTICLE.sub("", before(match))
+    if _UNDER.search(words):
         return "under"
-    if _OVER.search(before):
+    if _OVER.search(words):
         return "over"
-    return "about" if _ABOUT.search(before) else "exactly"
+    return "about" if _ABOUT.search(words) else "exactly"

@@ -12,6 +12,7 @@ from generator.language.figures import (
     Figure,
     FigureKind,
     any_of,
+    before,
     blanked,
     codes,
     number,
@@ -40,7 +41,10 @@ _ARABIC = (
     rf"(?:{_DIG})(?:\s?{_MORE})?"
     rf"(?:\s?(?:{_SCALE})(?:{_MORE}[万亿])?(?:\d{{1,4}}(?:{_SCALE})?){{0,2}})?"
 )
-_HANZI = rf"(?:(?!千[瓦克米]|兆瓦)[{_HAN}])+(?:点[零一二三四五六七八九]+[十百千万亿]*)?"
+_HANZI = (
+    rf"(?:(?!千[瓦克米]|兆瓦)[{_HAN}]){{1,24}}"
+    r"(?:点[零一二三四五六七八九]{1,12}[十百千万亿]{0,4})?"
+)
 _NUMERAL = rf"(?:{_ARABIC}|{_HANZI})"
 _RANGE = r"\s*(?:[-–—~～]+|至|到)\s*"
 _PERCENT = r"\s?(?:%|个?百分点|‰)"
@@ -185,7 +189,7 @@ def _share(match: re.Match[str]) -> Fraction | None:
     if match["half"]:
         return Fraction(1, 2)
     if match["tenths"]:
-        is_vague = _VAGUE.search(match.string, 0, match.start())
+        is_vague = _VAGUE.search(before(match))
         tenths = None if is_vague else _value(match["tenths"])[0]
         return tenths and (tenths + Fraction(_HUNDREDTHS[match["more"] or ""], 10)) / 10
     if not (match["denominator"] or match["under"]):
@@ -233,10 +237,10 @@ def _is_name(match: re.Match[str], numeral: str, value: Fraction) -> bool:
 def _counts(match: re.Match[str], numeral: str) -> bool:
     """Whether a numeral counts something, and is not part of a word."""
     if numeral[0].isascii():
-        return not _LETTER_BEFORE.search(match.string, 0, match.start())
-    text, (start, end) = match.string, match.span()
+        return not _LETTER_BEFORE.search(before(match))
+    text, end = match.string, match.end()
     marked = bool(match["unit"] or match["times"] or match["percent"])
-    if _VAGUE.search(text, 0, start) and numeral[0] in "十百千万亿":
+    if _VAGUE.search(before(match)) and numeral[0] in "十百千万亿":
         return False
     if numeral.startswith("一") and len(numeral) == 1:
         return bool(match["times"] or match["percent"])
@@ -264,15 +268,15 @@ def _made(
 
 
 def _bound(match: re.Match[str]) -> Bound:
-    text, (start, end) = match.string, match.span()
+    text, end = match.string, match.end()
     if re.search(rf"[\d{_HAN}]\s?[余多几]", match[0]):
         return "over"
     for word, bound in _AFTER:
         if text.startswith(word, end) or text.startswith(word, end + 1):
             return bound
-    before = text[max(0, start - 5) : start]
-    if _UNDER.search(before):
+    words = before(match)
+    if _UNDER.search(words):
         return "under"
-    if _OVER.search(before):
+    if _OVER.search(words):
         return "over"
-    return "about" if _ABOUT.search(before) else "exactly"
+    return "about" if _ABOUT.search(words) else "exactly"

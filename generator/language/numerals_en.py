@@ -45,8 +45,8 @@ SCALED = rf"(?:\s?{SCALE}(?!-(?:yuan|dollar|level))|-{SCALE})"
 
 _HUNDREDS = rf"(?:{SMALL}|(?i:an?))[ -](?i:hundred)\b(?: (?:and )?{SMALL})?"
 NUMBER = (
-    rf"\b(?:{_HUNDREDS}|{SMALL}|(?i:half a|an?)(?={SCALED}))(?: and a half)?(?:{SCALED})*"
-    rf"(?:,? (?:{_HUNDREDS}|{SMALL})(?:{SCALED})+)*"
+    rf"\b(?:{_HUNDREDS}|{SMALL}|(?i:half a|an?)(?={SCALED}))(?: and a half)?(?:{SCALED}){{0,3}}"
+    rf"(?:,? (?:{_HUNDREDS}|{SMALL})(?:{SCALED}){{1,3}}){{0,4}}"
 )
 """A pattern for a number in words."""
 

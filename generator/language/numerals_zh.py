@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from generator.language import figures
+
 # Full-width signs and Traditional characters of figures, one for one, so that no place moves.
 _SAME = str.maketrans(
-    "０１２３４５６７８９％．：／－〇○萬億兩點餘幾數約過號畝噸個頃歲週倍屆時鐘間會來紀號",
-    "0123456789%.:/-零零万亿两点余几数约过号亩吨个顷岁周倍届时钟间会来纪号",
+    "％．：／－〇○萬億兩點餘幾數約過號畝噸個頃歲週倍屆時鐘間會來紀號",
+    "%.:/-零零万亿两点余几数约过号亩吨个顷岁周倍届时钟间会来纪号",
 )
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "幺": 1}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
@@ -21,7 +23,7 @@ def plain(text: str) -> str:
     >>> plain("２．５萬億")
     '2.5万亿'
     """
-    return text.translate(_SAME)
+    return figures.plain(text).translate(_SAME)
 
 
 def scale(characters: str) -> int:
