@@ -7,9 +7,10 @@ leave out or put in another way is let pass.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from generator.language import dates, figures_en, figures_zh
@@ -41,6 +42,17 @@ class _Said:
     part: str = ""
     gloss: bool = False
 
+    @cached_property
+    def size(self) -> float:
+        """Its value, roughly, without its sign."""
+        return abs(float(self.figure.value))
+
+    @cached_property
+    def key(self) -> Hashable:
+        """What is equal in what says the same in the same way."""
+        one = self.figure
+        return self.part or (one.kind, one.unit), abs(one.value)
+
     @property
     def sort(self) -> str:
         """What can stand in its place."""
@@ -70,6 +82,7 @@ _YEAR_ZH = re.compile(r"[今去前明后当同本上下全历近]年|过去[一�
 _YEAR_EN = re.compile(r"\byears?(?:['’]s?|-end)?\b|\bannual(?:ly)?\b", re.IGNORECASE)
 _CONVERSION = Fraction(1, 40)
 _ROUGHLY = Fraction(1, 20)
+_FAR = 0.1  # what is farther apart cannot agree, and need not be looked at more closely
 _SMALL = 1000  # a lesser number in words may belong to a phrase that is rendered without it
 _COUNTS = {"number", "name", "ordinal", "times"}
 
@@ -122,15 +135,25 @@ def _parts(found: Iterable[Date]) -> list[_Said]:
 
 
 def _left(here: Sequence[_Said], there: Sequence[_Said]) -> tuple[list[_Said], list[_Said]]:
-    """What finds no partner of its own on the other side, by the stricter rule first."""
-    left, free = list(here), list(there)
-    for same in (_equal, _close):
-        for one in list(left):
-            partner = next((other for other in free if same(one, other)), None)
-            if partner is not None:
-                left.remove(one)
-                free.remove(partner)
-    return left, free
+    """What finds no partner of its own on the other side: first an equal one, then a close one."""
+    free: dict[Hashable, list[_Said]] = {}
+    for other in there:
+        free.setdefault(other.key, []).append(other)
+    unequal = []
+    for one in here:
+        if equal := free.get(one.key):
+            equal.pop(0)
+        else:
+            unequal.append(one)
+    others = [other for other in there if any(other is kept for kept in free[other.key])]
+    left = []
+    for one in unequal:
+        at = next((at for at, other in enumerate(others) if _close(one, other)), None)
+        if at is None:
+            left.append(one)
+        else:
+            del others[at]
+    return left, others
 
 
 def _beyond_repetition(
@@ -145,16 +168,10 @@ def _beyond_repetition(
 
 def _news(left: list[_Said], others: list[_Said], there: Sequence[_Said]) -> list[_Said]:
     sorts = {one.sort for one in others if not one.is_soft}
+    said = {other.key: other for other in there}.values()
     return [
-        one for one in left if one.sort in sorts or not any(_close(one, other) for other in there)
+        one for one in left if one.sort in sorts or not any(_close(one, other) for other in said)
     ]
-
-
-def _equal(one: _Said, other: _Said) -> bool:
-    """Whether both say the same in the same way."""
-    a, b = one.figure, other.figure
-    same_kind = one.part == other.part and (bool(one.part) or a.kind == b.kind)
-    return same_kind and a.unit == b.unit and abs(a.value) == abs(b.value)
 
 
 def _close(one: _Said, other: _Said) -> bool:
@@ -169,6 +186,9 @@ def _close(one: _Said, other: _Said) -> bool:
         # 增长一倍 is doubled, or up 100 percent
         return any(abs(a.value) + more == abs(b.value) for more in (-1, 0, 1))
     if a.kind != b.kind and not {a.kind, b.kind} <= _COUNTS:
+        return False
+    far = abs(one.size - other.size) > _FAR * max(one.size, other.size)
+    if far and (a.unit == b.unit or not a.unit or not b.unit):
         return False
     return _agree(a, b)
 

@@ -91,11 +91,12 @@ _ARTICLE = re.compile(r"(?:\bthe|\ba|\bto|\bby)\s+$")
 _OR_MORE = re.compile(r"[\s-]*(?:[a-z]+\s)?(?:or more|or above|plus\b|and above|and more)|\+")
 
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.?")
-_LIST = re.compile(r"^\s*[(]?\d{1,2}[.)](?=\s)|\(\d{1,2}\)", re.MULTILINE)
+_LIST = re.compile(r"^[ \t]*[(]?\d{1,2}[.)](?=\s)|\(\d{1,2}\)", re.MULTILINE)
 # Words and names with numbers that count nothing.
 _IDIOM = re.compile(
     r"(?<![\w-])(?:one of (?!every)|one another|no one|one by one|one-stop|one-on-one"
-    r"|at one\b|as one\b|any one|second to none|zero-sum|two-way|three-dimensional|four seas|half-hearted"
+    r"|at one\b|as one\b|any one|second to none|zero-sum|two-way|three-dimensional|four seas"
+    r"|half-hearted"
     r"|double-digit|double[ -]edged|double down|(?:doubling|redoubled?) (?:down|efforts)"
     r"|once or twice|24/7|9/11|(?-i:Five-Year))",
     re.IGNORECASE,

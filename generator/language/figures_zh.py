@@ -86,9 +86,11 @@ _COUNTER = re.compile(
 _NAMED_AFTER = re.compile(r"\s?(?:热线|号文件|电话|平台|专线|航班|次列车|高地|工程(?!.{0,2}项))")
 _CLOCK = re.compile(
     r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|(?<![\d,.])\d{1,2}\s?[时点](?:\d{1,2}分|半|整)?(?![\d间])"
-    r"|[零一二三四五六七八九十两]+点(?:[零一二三四五六七八九十]+分(?!之)|半|整|钟)"
+    r"|[零一二三四五六七八九十两]{1,3}点(?:[零一二三四五六七八九十]{1,3}分(?!之)|半|整|钟)"
 )
-_LIST = re.compile(r"^\s*[(（]?\d{1,2}[.)）、](?=\s|[^\d])|[(（]\d{1,2}[)）]", re.MULTILINE)
+_LIST = re.compile(
+    r"^[ \t\u3000]*[(（]?\d{1,2}[.)）、](?=\s|[^\d])|[(（]\d{1,2}[)）]", re.MULTILINE
+)
 # Words and names with numerals that count nothing, or not what they say.
 _IDIOM = re.compile(
     r"一带一路|三农|六山一水三分田|千方百计|四面八方|千家万户|万众|成千上万|千千万万|亿万|百花齐放"
