@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.annotating.agreement import agree
 from generator.annotating.sentences import cut_sentences
 from generator.annotating.terms import mark_terms
 from generator.exports import downloads
@@ -23,7 +24,7 @@ from generator.writer import keep, write
 Pass = Callable[[Transcript, Project], tuple[Transcript, list[Problem]]]
 
 # Every pass over a transcript that has been read, in order.
-PASSES: tuple[Pass, ...] = (cut_sentences, mark_terms, pair)
+PASSES: tuple[Pass, ...] = (cut_sentences, mark_terms, pair, agree)
 
 
 @dataclass(frozen=True)

@@ -21,11 +21,18 @@ ACTIONS: dict[CorrectionAction, tuple[str, ...]] = {
     "language": ("zh", "en"),
     "pair": (),
     "alone": ("yes",),
+    "agree": ("yes",),
 }
 """What a correction can do, and the values that each one takes; any where none are listed."""
 
 OF_PAIRING: tuple[CorrectionAction, ...] = ("pair", "alone")
-"""Those that say which words render each other; all others are about the reading of a source."""
+"""Those that say which words render each other."""
+
+OF_AGREEMENT: tuple[CorrectionAction, ...] = ("agree",)
+"""Those that say that figures, dates, names and terms of a passage are right as they stand.
+
+All actions of neither kind are about the reading of a source.
+"""
 
 
 def read_details(check: Checker, root: Node) -> list[Details]:

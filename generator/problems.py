@@ -37,6 +37,10 @@ SEVERITIES: dict[str, Severity] = {
     "no-vectors": "note",
     "weak-link": "warning",
     "untranslated": "note",
+    "figures-differ": "warning",
+    "dates-differ": "warning",
+    "name-missing": "warning",
+    "term-missing": "warning",
 }
 """Every code, with how severe it is. ``docs/about/problems.md`` has a section on each.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from generator.details import OF_PAIRING
+from generator.details import OF_AGREEMENT, OF_PAIRING
 from generator.language.scripts import language_of
 from generator.links import parse
 from generator.model import (
@@ -57,7 +57,8 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
     except UnreadableError as error:
         return None, [error.problem]
     lines, controls = split_lines(extracted)
-    given = [one for one in event.details.corrections if one.action not in OF_PAIRING]
+    later = OF_PAIRING + OF_AGREEMENT
+    given = [one for one in event.details.corrections if one.action not in later]
     corrections = Corrections(given)
     ids = Ids(source.text)
     if corrections.waiting:  # no correction changes another id than that of what it makes anew
