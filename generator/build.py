@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.annotating.terms import mark_terms
+from generator.indexes import Index
 from generator.indexing import index
-from generator.model import Index, Transcript
+from generator.model import Transcript
 from generator.pages import render
 from generator.pairing.passages import pair
 from generator.problems import Problem

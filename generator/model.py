@@ -6,7 +6,7 @@ All records are immutable. A stage makes new ones with ``dataclasses.replace``.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,11 +69,17 @@ class Source:
 
 @dataclass(frozen=True)
 class Mark:
-    """A term in running text: characters, 0-based, into the text of its paragraph."""
+    """A term in running text: characters, 0-based, into the text of its paragraph.
+
+    ``form`` is the wording of the entry that stands there; ``inner`` are the terms that lie within
+    the mark or reach over its edge, which the longer one wins over.
+    """
 
     start: int
     end: int
     term: str
+    form: str = ""
+    inner: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,8 @@ class Paragraph:
     """One paragraph of the source, in one language.
 
     ``spans`` are where it stands in the source (several where something was cut out); ``line`` is
-    1-based; ``id`` hashes its own words as printed; ``time`` is the stamp or cue printed with it.
+    1-based; ``id`` hashes its own words as printed; ``time`` is the stamp or cue printed with it;
+    ``reference`` where it is our own translation, which is evidence for nothing.
     """
 
     id: str
@@ -91,6 +98,7 @@ class Paragraph:
     line: int
     marks: tuple[Mark, ...] = ()
     time: str | None = None
+    reference: bool = False
 
 
 @dataclass(frozen=True)
@@ -325,65 +333,3 @@ class Transcript:
     def questions(self) -> tuple[Turn, ...]:
         """The turns that ask, in order."""
         return tuple(turn for turn in self.turns if turn.kind == "question")
-
-
-@dataclass(frozen=True)
-class Term:
-    """An entry of the glossary. ``forms`` are all its wordings, of either language.
-
-    ``definition`` is Markdown. ``evidence`` is ``editor``, a web address, or a passage of a
-    transcript here as ``slug#p-…``.
-    """
-
-    slug: str
-    name: Bilingual
-    pinyin: str
-    definition: Bilingual
-    evidence: str
-    also: tuple[str, ...]
-    path: str
-    line: int
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """Every wording that marks the term in running text."""
-        return tuple(form for form in (self.name.zh, self.name.en, *self.also) if form)
-
-
-@dataclass(frozen=True)
-class Occurrence:
-    """A term at one place of a transcript."""
-
-    transcript: Transcript
-    turn: Turn
-    passage: Passage
-    paragraph: Paragraph
-    mark: Mark
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question, its number within its transcript (1-based), and the turns that reply to it."""
-
-    transcript: Transcript
-    number: int
-    turn: Turn
-    replies: tuple[Turn, ...]
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """A person or an outlet, the offices met in transcripts, and all turns in order."""
-
-    party: Party
-    offices: tuple[Affiliation, ...]
-    turns: tuple[tuple[Transcript, Turn], ...]
-
-
-@dataclass(frozen=True)
-class Index:
-    """What the transcripts say together. ``occurrences`` go by the slug of their term."""
-
-    speakers: tuple[Speaker, ...]
-    questions: tuple[Question, ...]
-    occurrences: Mapping[str, tuple[Occurrence, ...]]

@@ -50,7 +50,7 @@ def test_a_chinese_form_is_always_found(form: str, around: str) -> None:
 
 def test_every_term_of_the_glossary_is_found_somewhere(result: Result) -> None:
     assert len(result.project.terms) >= 60
-    missing = [t.name.en for t in result.project.terms if t.slug not in result.index.occurrences]
+    missing = [t.name.en for t in result.project.terms if t.slug not in result.index.uses]
     assert not missing
 
 

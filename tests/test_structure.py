@@ -12,7 +12,7 @@ from tests.sites import ROOT
 GENERATOR = ROOT / "generator"
 FILES = sorted(GENERATOR.rglob("*.py"))
 STAGES = {"reading", "pairing", "annotating", "indexing", "pages", "exports"}
-COMMON = {"model", "problems", "project", "language"}
+COMMON = {"model", "problems", "project", "language", "terms", "indexes"}
 ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "problems": set(),
@@ -20,7 +20,13 @@ ALLOWED: dict[str, set[str]] = {
     "disk": {"problems"},
     "progress": set(),
     "sources": {"problems"},
-    "project": {"disk", "language", "model", "problems", "sources", "yaml_checked"},
+    "terms": {"language", "model"},
+    "indexes": {"model", "terms"},
+    "glossary": {"language", "model", "problems", "terms", "yaml_checked"},
+    "project": {
+        *("disk", "glossary", "language", "model", "problems", "sources", "terms"),
+        "yaml_checked",
+    },
     "writer": {"problems"},
     "explain": {"model"},
     "language": {"model", "problems"},

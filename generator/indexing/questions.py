@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Question, Transcript, Turn
+from generator.indexes import Question
+from generator.model import Transcript, Turn
 
 
 def find_questions(transcript: Transcript) -> list[Question]:

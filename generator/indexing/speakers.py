@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model import Affiliation, Party, Speaker, Transcript, Turn
+from generator.indexes import Speaker
+from generator.model import Affiliation, Party, Transcript, Turn
 
 
 def find_speakers(transcripts: Iterable[Transcript]) -> list[Speaker]:

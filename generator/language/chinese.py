@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 import jieba.posseg
 from opencc import OpenCC
-from pypinyin import lazy_pinyin
+from pypinyin import Style, lazy_pinyin
 
 
 @cache
@@ -14,14 +15,36 @@ def _converter(config: str) -> OpenCC:
     return OpenCC(config)
 
 
-def both_scripts(text: str) -> tuple[str, ...]:
-    """The text, and its Simplified and Traditional forms where they differ from it.
+def traditional(text: str) -> str:
+    """The text in Traditional characters.
 
-    >>> both_scripts("发展")
-    ('发展', '發展')
+    >>> traditional("新质生产力")
+    '新質生產力'
     """
-    forms = (text, _converter("t2s").convert(text), _converter("s2t").convert(text))
-    return tuple(dict.fromkeys(forms))
+    converted: str = _converter("s2t").convert(text)
+    return converted
+
+
+@cache
+def _folds() -> tuple[dict[int, str], re.Pattern[str]]:
+    """The one Simplified character for each character that has one, and what finds these."""
+    blocks = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x2A6E0))
+    chars = [chr(code) for start, end in blocks for code in range(start, end)]
+    plain = _converter("t2s").convert("\n".join(chars)).split("\n")
+    pairs = {a: b for a, b in zip(chars, plain, strict=True) if a != b and len(b) == 1}
+    return {ord(a): b for a, b in pairs.items()}, re.compile(f"[{''.join(pairs)}]")
+
+
+def fold_script(text: str) -> str:
+    """A text with each character in its Simplified form, so that both scripts compare equal.
+
+    Character by character: the length stays as it is, and 乾坤 becomes 干坤 as well.
+
+    >>> fold_script("發展新質生產力 OK")
+    '发展新质生产力 OK'
+    """
+    table, odd = _folds()
+    return text.translate(table) if odd.search(text) else text
 
 
 @lru_cache(maxsize=16)
@@ -89,3 +112,13 @@ def pinyin_letters(text: str) -> str:
     'lumingyuan'
     """
     return "".join(lazy_pinyin(text)).lower()
+
+
+def pinyin(text: str) -> str:
+    """The pinyin of a text with its tones, the syllables of a word written together.
+
+    >>> pinyin("新质生产力")
+    'xīnzhì shēngchǎnlì'
+    """
+    words = jieba.cut(text, HMM=False)
+    return " ".join("".join(lazy_pinyin(word, style=Style.TONE)) for word in words)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from generator.model import Question, Turn
+from generator.indexes import Question
+from generator.model import Turn
 from generator.pages.html import NOT_SEARCHED, Html, element, join, page
 from generator.pages.labels import label, plain
 from generator.pages.links import From, transcript_url, turn_url

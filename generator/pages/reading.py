@@ -14,7 +14,6 @@ from generator.model import (
     Note,
     Paragraph,
     Passage,
-    Term,
     Transcript,
     Turn,
 )
@@ -22,6 +21,7 @@ from generator.pages.html import SEARCHED_FIRST, Html, element, join, page
 from generator.pages.labels import LABELS, LANG, both, count, filled, label, plain
 from generator.pages.links import From, term_url, transcript_url
 from generator.pages.parts import facts, lang_of, linked_name, name_of, office, rich
+from generator.terms import Term
 
 
 def reading_page(transcript: Transcript, terms: Mapping[str, Term]) -> bytes:

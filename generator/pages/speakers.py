@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from generator.model import Speaker, Transcript, Turn
+from generator.indexes import Speaker
+from generator.model import Transcript, Turn
 from generator.pages.html import NOT_SEARCHED, Html, element, join, page
 from generator.pages.labels import both, count, label, plain
 from generator.pages.links import From, party_url, transcript_url
