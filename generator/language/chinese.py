@@ -25,26 +25,17 @@ def traditional(text: str) -> str:
     return converted
 
 
-@cache
-def _folds() -> tuple[dict[int, str], re.Pattern[str]]:
-    """The one Simplified character for each character that has one, and what finds these."""
-    blocks = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x2A6E0))
-    chars = [chr(code) for start, end in blocks for code in range(start, end)]
-    plain = _converter("t2s").convert("\n".join(chars)).split("\n")
-    pairs = {a: b for a, b in zip(chars, plain, strict=True) if a != b and len(b) == 1}
-    return {ord(a): b for a, b in pairs.items()}, re.compile(f"[{''.join(pairs)}]")
+def in_scripts(text: str) -> tuple[str, ...]:
+    """The text as it may be written: as given, in Simplified, and in Traditional characters.
 
+    The last after the standards of OpenCC, of Taiwan and of Hong Kong, where these differ.
 
-def fold_script(text: str) -> str:
-    """A text with each character in its Simplified form, so that both scripts compare equal.
-
-    Character by character: the length stays as it is, and 乾坤 becomes 干坤 as well.
-
-    >>> fold_script("發展新質生產力 OK")
-    '发展新质生产力 OK'
+    >>> in_scripts("里程")
+    ('里程', '裏程', '裡程')
     """
-    table, odd = _folds()
-    return text.translate(table) if odd.search(text) else text
+    plain = simplified(text)
+    others = (_converter(config).convert(plain) for config in ("s2t", "s2tw", "s2hk"))
+    return tuple(dict.fromkeys((text, plain, *others)))
 
 
 @lru_cache(maxsize=16)
@@ -117,8 +108,14 @@ def pinyin_letters(text: str) -> str:
 def pinyin(text: str) -> str:
     """The pinyin of a text with its tones, the syllables of a word written together.
 
-    >>> pinyin("新质生产力")
-    'xīnzhì shēngchǎnlì'
+    >>> pinyin("工业体系、“六地”")
+    'gōngyè tǐxì, “liù dì”'
     """
-    words = jieba.cut(text, HMM=False)
-    return " ".join("".join(lazy_pinyin(word, style=Style.TONE)) for word in words)
+    words: list[str] = []
+    for word in jieba.cut(text, HMM=False):
+        halves = [word[:2], word[2:]]
+        whole = len(word) != 4 or not all(half in jieba.dt.FREQ for half in halves)
+        words += [word] if whole else halves
+    spelt = " ".join("".join(lazy_pinyin(word, style=Style.TONE)) for word in words)
+    spelt = re.sub(r" ?、 ?", ", ", spelt)
+    return re.sub(r"(?<=[“（《]) | (?=[”）》])", "", spelt)

@@ -2,9 +2,9 @@
 
 Both languages go through one automaton of Aho and Corasick (the library ``ahocorasick_rs``), whose
 time does not grow with the number of terms. Texts and forms are laid out alike for it: Chinese
-character by character in Simplified ones, English as the stems of its words, quotation marks and
-what joins words left out. So inflected, capitalised and hyphenated forms match, in either script
-and across quotation marks.
+character by character, English as the stems of its words, quotation marks and
+what joins words left out. So inflected, capitalised and hyphenated forms match, and those across
+quotation marks; of Chinese forms those of either script are looked for.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
-from generator.language.chinese import fold_script
+from generator.language.chinese import in_scripts, simplified
 from generator.language.english import WORD, stem
 from generator.language.scripts import HAN
 
@@ -25,7 +25,14 @@ from generator.language.scripts import HAN
 # keeps a term from reaching over a comma or a full stop.
 _EDGE = "\x00"
 _BREAK = "\x01"
-_PIECE = re.compile(rf"({WORD.pattern}|{HAN.pattern}+)")
+# A word with the space behind it, a run of Chinese, or what is between these; a plain word before a
+# space, and a text in ASCII, are only special cases that are found faster.
+_PIECE = re.compile(
+    rf"[A-Za-z0-9]+ |{HAN.pattern}+|{WORD.pattern} ?"
+    r"|[\W_\u2e80-\u33ff\u4dc0-\u4dff\uac00-\ud7ff]+"
+)
+_ASCII_PIECE = re.compile(r"[A-Za-z0-9]+ |[A-Za-z0-9]+(?:['.][A-Za-z0-9]+)* ?|[^A-Za-z0-9]+")
+_FIRST_HAN = "\u3400"
 _JOINT = re.compile(r"[\s\-‐‑–\"'“”‘’]*")
 _AND = re.compile(r"\s*&\s*")
 _MOST_KEPT = 200_000  # pieces of text whose layout is remembered
@@ -35,8 +42,7 @@ _OPENED = re.compile(r"(?:^|(?<=[\s(\[—-]))\"|“")  # a straight mark opens a
 _CLOSE = re.compile('[,.;:?!]?["”]')  # English puts a comma before the mark
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A form found: characters, 0-based, into the text; ``key`` is the one it was given under.
 
     ``inner`` are other forms that overlap it, and are no longer than it.
@@ -50,7 +56,7 @@ class Match:
 
 
 class _Layout(dict[str, str]):
-    """What stands in the layout for a piece of text: a word, a run of Chinese, or what is between.
+    """What stands in the layout for a piece of text.
 
     ``plain`` takes words in capitals for ordinary words.
     """
@@ -60,8 +66,8 @@ class _Layout(dict[str, str]):
         self._plain = plain
 
     def __missing__(self, piece: str) -> str:
-        if HAN.match(piece):
-            return fold_script(piece)
+        if piece[0] >= _FIRST_HAN and HAN.match(piece):
+            return piece
         if len(self) > _MOST_KEPT:
             self.clear()
         self[piece] = laid = self._lay_out(piece)
@@ -69,7 +75,8 @@ class _Layout(dict[str, str]):
 
     def _lay_out(self, piece: str) -> str:
         if WORD.match(piece):
-            return _EDGE + stem(piece.lower() if self._plain else piece) + _EDGE
+            word = piece.removesuffix(" ")
+            return _EDGE + stem(word.lower() if self._plain else word) + _EDGE
         if _JOINT.fullmatch(piece):
             return ""
         return _EDGE + stem("and") + _EDGE if _AND.fullmatch(piece) else _BREAK
@@ -78,17 +85,34 @@ class _Layout(dict[str, str]):
 _AS_PRINTED, _PLAIN = _Layout(plain=False), _Layout(plain=True)
 
 
+def _pieces(text: str) -> list[str]:
+    """The pieces of a text, one after the other."""
+    return (_ASCII_PIECE if text.isascii() else _PIECE).findall(text)
+
+
+def _laid_out(form: str) -> str:
+    return "".join(_AS_PRINTED[piece] for piece in _pieces(form)).strip(_BREAK)
+
+
 def lay_out(form: str) -> str:
-    """What is looked for in texts in place of a form; equal for forms that texts cannot tell apart.
+    """The layout of a form, equal for forms that texts cannot tell apart, in whichever script.
 
     Empty where a form has no words.
     """
-    laid = [_AS_PRINTED[piece] for piece in _PIECE.split(form)]
-    return "".join(laid).strip(_BREAK)
+    return _laid_out(simplified(form) if HAN.search(form) else form)
 
 
-@dataclass(frozen=True, slots=True)
-class _Owner:
+def patterns(form: str) -> tuple[str, ...]:
+    """What is looked for in the layout of texts in place of a form; nothing where it has no words.
+
+    >>> patterns("发展")
+    ('发展', '發展')
+    """
+    written = in_scripts(form) if HAN.search(form) else (form,)
+    return tuple(filter(None, dict.fromkeys(map(_laid_out, written))))
+
+
+class _Owner(NamedTuple):
     """To whom a pattern belongs: a form of a key, a context that the key is not in, or a name."""
 
     kind: str
@@ -115,12 +139,12 @@ class Matcher:
         given += [("never", key, form) for key, form in never]
         given += [("name", "", name) for name in names]
         for kind, key, form in given:
-            at = owners.setdefault(lay_out(form), [])
-            if all((one.kind, one.key) != (kind, key) for one in at):
-                at.append(_Owner(kind, key, form))
-        owners.pop("", None)
+            for pattern in patterns(form):
+                at = owners.setdefault(pattern, [])
+                if all((one.kind, one.key) != (kind, key) for one in at):
+                    at.append(_Owner(kind, key, form))
         self._owners = [tuple(one) for one in owners.values()]
-        self._automaton = AhoCorasick(list(owners))
+        self._automaton = AhoCorasick(list(owners), implementation=Implementation.ContiguousNFA)
 
     def find(self, text: str) -> list[Match]:
         """The matches in the order of the text, the longest of those that overlap first."""
@@ -131,37 +155,33 @@ class Matcher:
         found = self._matches(text, _AS_PRINTED)
         if text.isupper():
             found = list(dict.fromkeys(found + self._matches(text, _PLAIN)))
-        if _QUOTE.search(text):
+        if found and _QUOTE.search(text):
             found = [_with_quotes(text, match) for match in found]
-        found.sort(key=lambda match: (match.start, -match.end))
+        found.sort()
         return found
 
     def _matches(self, text: str, layout: _Layout) -> list[Match]:
-        pieces = _PIECE.split(text)
-        laid = [layout[piece] for piece in pieces]
+        pieces = _pieces(text)
+        laid = list(map(layout.__getitem__, pieces))
         hits = self._automaton.find_matches_as_indexes("".join(laid), overlapping=True)
         if not hits:
             return []
         laid_at = list(accumulate(map(len, laid), initial=0))
         text_at = list(accumulate(map(len, pieces), initial=0))
-
-        def place(at: int) -> tuple[int, int]:
-            """Where the character, or the word, at a place of the layout stands in the text."""
-            piece = bisect_right(laid_at, at) - 1
-            start = text_at[piece]
-            if laid[piece][0] == _EDGE:
-                return start, text_at[piece + 1]
-            start += at - laid_at[piece]
-            return start, start + 1
-
-        forms: list[Match] = []
-        never: list[Match] = []
-        names: list[Match] = []
+        found: dict[str, list[Match]] = {"form": [], "never": [], "name": []}
         for index, start, end in hits:
-            first, last = place(start)[0], place(end - 1)[1]
-            for owner in self._owners[index]:
-                kept = {"form": forms, "never": never, "name": names}[owner.kind]
-                kept.append(Match(first, last, owner.key, owner.form))
+            first = bisect_right(laid_at, start) - 1
+            last = bisect_right(laid_at, end - 1, first) - 1
+            begin, stop = text_at[first], text_at[last]
+            if laid[first][0] != _EDGE:  # inside a run of Chinese
+                begin += start - laid_at[first]
+            if laid[last][0] != _EDGE:
+                stop += end - laid_at[last]
+            else:
+                stop += len(pieces[last]) - pieces[last].endswith(" ")
+            for kind, key, form in self._owners[index]:
+                found[kind].append(Match(begin, stop, key, form))
+        forms, never, names = found.values()
         return _allowed(forms, never, names) if never or names else forms
 
 
@@ -192,26 +212,26 @@ def longest(found: Sequence[Match]) -> list[Match]:
     group: list[Match] = []
     end = 0
     for match in found:
-        if group and match.start >= end:
-            out += _resolved(group)
+        if match.start >= end:
+            out += group if len(group) < 2 else _resolved(group)
             group = []
         group.append(match)
-        end = max(end, match.end)
+        if match.end > end:
+            end = match.end
     return out + _resolved(group)
 
 
 def _resolved(group: list[Match]) -> list[Match]:
-    if len(group) < 2:
-        return group
+    """The longest of matches that hang together, in the order of the text."""
     chosen: list[Match] = []
     for match in sorted(group, key=lambda match: match.start - match.end):
         over = [at for at, one in enumerate(chosen) if _overlap(one, match)]
         if not over:
             chosen.append(match)
-        elif match.key not in {chosen[at].key for at in over}:
+        elif all(chosen[at].key != match.key for at in over):
             outer = chosen[over[0]]
-            chosen[over[0]] = replace(outer, inner=(*outer.inner, match))
-    return sorted(chosen, key=lambda match: match.start)
+            chosen[over[0]] = outer._replace(inner=(*outer.inner, match))
+    return sorted(chosen)
 
 
 def _with_quotes(text: str, match: Match) -> Match:
@@ -237,4 +257,4 @@ def _with_quotes(text: str, match: Match) -> Match:
         end = close.end()
     elif opened == [start]:
         start += 1
-    return replace(match, start=start, end=end) if start < end else match
+    return match._replace(start=start, end=end) if start < end else match
