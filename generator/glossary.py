@@ -99,29 +99,32 @@ def _rendering(check: Checker, node: Node) -> Rendering | None:
         check.report(pairs["status"].line, "value", f"{named!r} is no status", hint)
     source = check.required(pairs, "source", node.line)
     date = check.date(pairs, "date")
-    _check_source(check, pairs, source, date)
+    is_source = _check_source(check, pairs, source, date)
     if en and HAN.search(en):
         hint = "put Chinese wordings under 'also'"
         check.report(pairs["en"].line, "value", f"{en!r} is not English", hint)
         return None
-    return Rendering(en, status, source, date, node.line) if en and status and source else None
+    return Rendering(en, status, source, date, node.line) if en and status and is_source else None
 
 
-def _check_source(check: Checker, pairs: dict[str, Node], source: str, date: str | None) -> None:
-    """Report a source that is none, and a date that is missing or has no place."""
+def _check_source(check: Checker, pairs: dict[str, Node], source: str, date: str | None) -> bool:
+    """Whether a source is one; report one that is none, and a date that is missing or misplaced."""
     if not source:
-        return
+        return False
     line = pairs["source"].line
     if _ADDRESS.fullmatch(source):
         if date is None and "date" not in pairs:
             hint = "add the document's date as 'date: 2024-04-23'"
             check.report(line, "value", "a document must be dated", hint)
-    elif source != EDITOR and not _PASSAGE.fullmatch(source):
+        return True
+    if source != EDITOR and not _PASSAGE.fullmatch(source):
         hint = "give a passage as 'transcript#p-…', a web address with its date, or 'editor'"
         check.report(line, "value", f"{source!r} is no source", hint)
-    elif "date" in pairs:
+        return False
+    if "date" in pairs:
         hint = "take the date out; an event dates its passages, and the editor's word has none"
         check.report(pairs["date"].line, "value", "this source is not dated here", hint)
+    return True
 
 
 def check_together(terms: Sequence[Term]) -> list[Problem]:
@@ -135,8 +138,8 @@ def _repeated(terms: Iterable[Term]) -> list[Problem]:
     problems = []
     for term in terms:
         shared: dict[str, list[str]] = {}
-        for form in term.chinese:
-            other = first.setdefault(lay_out(form), term)
+        for laid, form in {lay_out(form): form for form in reversed(term.chinese)}.items():
+            other = first.setdefault(laid, term)
             if other is not term:
                 shared.setdefault(f"{other.path}:{other.line}", []).append(repr(form))
         for place, forms in shared.items():

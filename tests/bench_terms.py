@@ -35,7 +35,9 @@ def main() -> None:
         for form in (f"{_nonsense(chance)} {_nonsense(chance)}", _rare(chance))
     ]
     han = sum(len(HAN.findall(text)) for text in texts)
-    print(f"{size / 1e6:.1f} MB in {len(texts):,} paragraphs, {han / 1e6:.1f} million Han characters")
+    print(
+        f"{size / 1e6:.1f} MB in {len(texts):,} paragraphs, {han / 1e6:.1f} million Han characters"
+    )
     few = _measure(texts, entries, size)
     many = _measure(texts, entries + absent, size)
     print(f"with {MORE:,} more entries: {many / few:.2f} times")
@@ -98,7 +100,9 @@ def _measure(texts: list[str], entries: list[tuple[str, str]], size: int) -> flo
     for text in texts:
         matches += len(matcher.find(text))
     seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (
+        1 if sys.platform == "darwin" else 1024
+    )
     print(
         f"{len(entries):,} entries: {size / seconds / 1e6:.1f} MB/s, {matches / size * 1000:.2f} "
         f"matches per kB; the automaton built in {built:.2f} s; {peak / 1e6:.0f} MB of memory at most"

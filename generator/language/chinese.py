@@ -30,8 +30,8 @@ def in_scripts(text: str) -> tuple[str, ...]:
 
     The last after the standards of OpenCC, of Taiwan and of Hong Kong, where these differ.
 
-    >>> in_scripts("里程")
-    ('里程', '裏程', '裡程')
+    >>> in_scripts("这里")
+    ('这里', '這裏', '這裡')
     """
     plain = simplified(text)
     others = (_converter(config).convert(plain) for config in ("s2t", "s2tw", "s2hk"))
