@@ -119,3 +119,13 @@ def pinyin(text: str) -> str:
     spelt = " ".join("".join(lazy_pinyin(word, style=Style.TONE)) for word in words)
     spelt = re.sub(r" ?、 ?", ", ", spelt)
     return re.sub(r"(?<=[“（《]) | (?=[”）》])", "", spelt)
+
+
+def cuts(text: str) -> list[str]:
+    """A Chinese text cut into the words of a dictionary.
+
+    >>> cuts("推动经济发展")
+    ['推动', '经济', '发展']
+    """
+    words: list[str] = jieba.lcut(text, HMM=False)
+    return words
