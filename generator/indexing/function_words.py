@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-LINKS = frozenset("and for of the".split())
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+LINKS = _words("and for of the")
 """Small words inside a name that is written with capitals."""
 
-CLASSES = frozenset(
+CLASSES = _words(
     """
     agency bank base bridge conference corridor culture dynasty fund hotline initiative institute
     laboratory laboratories law plan plant program programme project projects railway reform
     region site strategy system zone
-    """.split()
+    """
 )
 """Small words at the end of a name that say what it is the name of."""
 
-INSIDE = frozenset("and for in of on the to with".split())
+INSIDE = _words("and for in of on the to with")
 """Words that stand inside a name or a term, and at neither end of it."""
 
-NEVER = frozenset(
+NEVER = _words(
     """
     am are be been being can cannot could did do does had has have having he her hers him his how
     i if is it its let may me might mine must my neither nor not our ours shall she should so such
     than that their theirs them then there these they this those thus us was we were what when
     where whether which while who whom whose why will would you your yours
-    """.split()
+    """
 )
 """Words that no term holds."""
 
-EDGES = frozenset(
+EDGES = _words(
     """
     a about above across after again against all along already also although always among an and
     another any around as at away back because before below between beyond both but by certain
@@ -44,12 +49,12 @@ EDGES = frozenset(
     increase increased increasing introduce large ladies gentlemen make making next number
     percent percentage please promote promoted promoting provide provided providing question
     questions reach reached recent regarding strengthen strive striving support supporting take
-    areas city comrade entire features following general provincial sectors solid stages top
+    areas comrade entire features following general sectors solid stages top
     deliver deploy harness resolve resolved grew saw see due based related key big
     develop develops developed promote promotes deepen deepens build builds make makes strengthen
     plans plan yuan billion million ton tons overall various
     taking one three four five six seven eight nine ten first second third fourth fifth set hold
     heads ranked total use used using work working year-on-year
-    """.split()
+    """
 )
 """Words with which no term begins or ends, as a rule."""

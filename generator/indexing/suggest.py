@@ -34,7 +34,7 @@ _AROUND = re.compile(
 _ABBREVIATED = re.compile(r"\s*\(([A-Z][A-Za-z&-]{1,6})\)")
 _SHORT = re.compile(r"[A-Z]{2,5}s?")
 _HAN_RUN = re.compile(rf"{HAN.pattern}+")
-_QUOTED_BONUS, _NAME_BONUS, _ABBREVIATED_BONUS, _COMPOUND_BONUS = 2.0, 1.5, 3.0, 1.2
+_QUOTED_BONUS, _NAME_BONUS, _ABBREVIATED_BONUS, _COMPOUND_BONUS = 1.5, 2.0, 3.0, 1.0
 _LIST = 0.5  # what a phrase with "and" in it counts for, which is a list more often than a term
 _ALIKE = 0.5  # of the passages with one or the other of two counterparts, so many have both
 
@@ -328,12 +328,12 @@ def _with_counterpart(
 ) -> Proposal:
     """A proposal with the phrase of the other language that stands in the same passages."""
     own = one.sources
-    best, alike = None, _ALIKE
-    for other, other_score in others.values():
-        both = len(own & other.sources)
-        if both and (share := both / len(own | other.sources)) >= alike:
-            better = best is None or share > alike or other_score > others[best.form][1]
-            best, alike = (other, share) if better else (best, alike)
+    shares = [
+        (len(own & other.sources) / len(own | other.sources), other_score, other.form)
+        for other, other_score in others.values()
+    ]
+    share, _, form = max(shares, default=(0, 0, ""))
+    best = others[form][0] if share >= _ALIKE else None
     zh, en = (one, best) if language == "zh" else (best, one)
     return Proposal(
         en.form if en else None,
@@ -341,7 +341,7 @@ def _with_counterpart(
         len(one.places),
         score,
         tuple(_example(*place) for place in one.places[:2]),
-        reference=bool(zh) and all(paragraph.reference for _, paragraph, _ in zh.places),
+        reference=zh is not None and all(paragraph.reference for _, paragraph, _ in zh.places),
     )
 
 

@@ -216,8 +216,7 @@ def longest(found: Sequence[Match]) -> list[Match]:
             out += group if len(group) < 2 else _resolved(group)
             group = []
         group.append(match)
-        if match.end > end:
-            end = match.end
+        end = max(end, match.end)
     return out + _resolved(group)
 
 
