@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.annotating.terms import mark_terms
+from generator.exports import glossary_files
 from generator.indexes import Index
 from generator.indexing import index
 from generator.model import Transcript
@@ -75,5 +76,6 @@ def build(
         return result.problems, 0
     tell("writing pages")
     pages = render(result.transcripts, result.project.terms, result.index)
+    pages |= glossary_files(result.project.terms, result.index)
     changed, problems = write(docs or root / "docs", pages)
     return (*result.problems, *problems), changed

@@ -19,6 +19,7 @@ from generator.new import new_folder
 from generator.problems import Problem, has_errors
 from generator.progress import Progress
 from generator.project import Event, Project, load, read_file, slugify
+from generator.term_commands import add_term_commands
 from generator.writer import create
 
 TEXT_SHOWN = 60
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         "explain", "Print what each line of a source was taken for.", f"duizhao explain {folder}"
     )
     _arguments(build, check, new, read, explain)
+    add_term_commands(commands, STATUS)
     return parser
 
 

@@ -33,6 +33,9 @@ SEVERITIES: dict[str, Severity] = {
     "cue": "warning",
     "ignored-file": "note",
     "embedded": "warning",
+    "shared-rendering": "warning",
+    "no-definition": "warning",
+    "unused-term": "note",
 }
 """Every code, with how severe it is. ``docs/about/problems.md`` has a section on each.
 

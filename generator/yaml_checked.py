@@ -103,6 +103,13 @@ def _node(node: yaml.Node) -> Node:
     return Node(line, node.value)
 
 
+def dump(items: Sequence[object]) -> str:
+    """Plain values as the YAML of a list, each text in one line."""
+    return "".join(
+        yaml.safe_dump([item], allow_unicode=True, sort_keys=False, width=10**6) for item in items
+    )
+
+
 @dataclass
 class Checker:
     """Takes values out of the nodes of one file and collects what is wrong with them."""

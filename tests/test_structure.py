@@ -31,13 +31,16 @@ ALLOWED: dict[str, set[str]] = {
     "explain": {"model"},
     "language": {"model", "problems"},
     **dict.fromkeys(STAGES, COMMON),
+    "exports": COMMON | {"yaml_checked"},
     "build": COMMON | STAGES | {"writer"},
     "new": COMMON | {"reading"},
     "mkdocs_plugin": {"build", "writer"},
     "__main__": {"commands"},
+    "term_commands": COMMON
+    | {"build", "exports", "glossary", "explain", "indexing", "progress", "yaml_checked"},
     "commands": {
         *("build", "disk", "explain", "exports", "model", "new", "problems", "progress"),
-        *("project", "writer"),
+        *("project", "term_commands", "writer"),
     },
     "__init__": set(),
 }

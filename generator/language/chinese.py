@@ -112,9 +112,9 @@ def pinyin(text: str) -> str:
     'gōngyè tǐxì, “liù dì”'
     """
     words: list[str] = []
-    for word in jieba.cut(text, HMM=False):
+    for word in cuts(text):
         halves = [word[:2], word[2:]]
-        whole = len(word) != 4 or not all(half in jieba.dt.FREQ for half in halves)
+        whole = len(word) != 4 or not all(half in _tags() for half in halves)
         words += [word] if whole else halves
     spelt = " ".join("".join(lazy_pinyin(word, style=Style.TONE)) for word in words)
     spelt = re.sub(r" ?、 ?", ", ", spelt)
@@ -127,5 +127,6 @@ def cuts(text: str) -> list[str]:
     >>> cuts("推动经济发展")
     ['推动', '经济', '发展']
     """
+    _tags()  # without it the library tells of loading its dictionary
     words: list[str] = jieba.lcut(text, HMM=False)
     return words
