@@ -1,7 +1,7 @@
 """How fast terms are found: ``python -m tests.bench_terms``, with ``DUIZHAO_CORPORA`` set.
 
-Twenty megabytes of transcripts in both languages, paragraph by paragraph, in processor time: with 10,000
-entries that are words and phrases of these texts, and with 90,000 more that occur in none.
+Twenty megabytes of transcripts in both languages, paragraph by paragraph, in processor time: with
+10,000 entries that are words and phrases of these texts, and with 90,000 more that occur in none.
 """
 
 from __future__ import annotations

@@ -55,6 +55,9 @@ class Match(NamedTuple):
     inner: tuple[Match, ...] = ()
 
 
+_made = tuple.__new__  # a Match without its defaults being looked up, which takes twice as long
+
+
 class _Layout(dict[str, str]):
     """What stands in the layout for a piece of text.
 
@@ -157,8 +160,7 @@ class Matcher:
             found = list(dict.fromkeys(found + self._matches(text, _PLAIN)))
         if found and _QUOTE.search(text):
             found = [_with_quotes(text, match) for match in found]
-        found.sort()
-        return found
+        return sorted(found) if len(found) > 1 else found
 
     def _matches(self, text: str, layout: _Layout) -> list[Match]:
         pieces = _pieces(text)
@@ -168,7 +170,7 @@ class Matcher:
             return []
         laid_at = list(accumulate(map(len, laid), initial=0))
         text_at = list(accumulate(map(len, pieces), initial=0))
-        found: dict[str, list[Match]] = {"form": [], "never": [], "name": []}
+        kinds: dict[str, list[Match]] = {"form": [], "never": [], "name": []}
         for index, start, end in hits:
             first = bisect_right(laid_at, start) - 1
             last = bisect_right(laid_at, end - 1, first) - 1
@@ -180,8 +182,8 @@ class Matcher:
             else:
                 stop += len(pieces[last]) - pieces[last].endswith(" ")
             for kind, key, form in self._owners[index]:
-                found[kind].append(Match(begin, stop, key, form))
-        forms, never, names = found.values()
+                kinds[kind].append(_made(Match, (begin, stop, key, form, ())))
+        forms, never, names = kinds.values()
         return _allowed(forms, never, names) if never or names else forms
 
 
@@ -212,25 +214,29 @@ def longest(found: Sequence[Match]) -> list[Match]:
     group: list[Match] = []
     end = 0
     for match in found:
-        if match.start >= end:
+        if match[0] < end:
+            group.append(match)
+            end = max(end, match[1])
+        else:
             out += group if len(group) < 2 else _resolved(group)
-            group = []
-        group.append(match)
-        end = max(end, match.end)
+            group, end = [match], match[1]
     return out + _resolved(group)
 
 
 def _resolved(group: list[Match]) -> list[Match]:
     """The longest of matches that hang together, in the order of the text."""
-    chosen: list[Match] = []
-    for match in sorted(group, key=lambda match: match.start - match.end):
-        over = [at for at, one in enumerate(chosen) if _overlap(one, match)]
+    chosen: list[tuple[Match, list[Match]]] = []
+    for match in sorted(group, key=_shortness):
+        over = [one for one in chosen if _overlap(one[0], match)]
         if not over:
-            chosen.append(match)
-        elif all(chosen[at].key != match.key for at in over):
-            outer = chosen[over[0]]
-            chosen[over[0]] = outer._replace(inner=(*outer.inner, match))
-    return sorted(chosen)
+            chosen.append((match, []))
+        elif all(one.key != match.key for one, _ in over):
+            over[0][1].append(match)
+    return sorted(_made(Match, (*outer[:4], tuple(inner))) for outer, inner in chosen)
+
+
+def _shortness(match: Match) -> int:
+    return match[0] - match[1]
 
 
 def _with_quotes(text: str, match: Match) -> Match:
