@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import yaml
 
@@ -33,8 +34,12 @@ class Node:
     value: str | list[Node] | dict[str, Node]
 
 
+@lru_cache(maxsize=500)
 def parse(path: str, data: bytes) -> Node | Problem:
-    """Read one YAML document; whatever keeps it from being read is returned as a problem."""
+    """Read one YAML document; whatever keeps it from being read is returned as a problem.
+
+    Files that a preview finds unchanged are not read again; nobody changes a node.
+    """
     try:
         text = data.decode("utf-8-sig")
         depth = 0

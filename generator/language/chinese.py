@@ -15,6 +15,7 @@ def _converter(config: str) -> OpenCC:
     return OpenCC(config)
 
 
+@lru_cache(maxsize=20_000)
 def traditional(text: str) -> str:
     """The text in Traditional characters.
 
@@ -105,6 +106,7 @@ def pinyin_letters(text: str) -> str:
     return "".join(lazy_pinyin(text)).lower()
 
 
+@lru_cache(maxsize=20_000)
 def pinyin(text: str) -> str:
     """The pinyin of a text with its tones, the syllables of a word written together.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from generator.model import Bilingual
 from generator.pages.html import Html, element, join
@@ -154,6 +155,7 @@ def plain(key: str) -> str:
     return " ".join(filter(None, [LABELS[key].zh, LABELS[key].en]))
 
 
+@lru_cache(maxsize=10_000)
 def both(text: Bilingual, between: str = " ") -> Html:
     """A short text in both languages, each side marked with its language."""
     sides = [
@@ -164,6 +166,7 @@ def both(text: Bilingual, between: str = " ") -> Html:
     return Html(between.join(sides))
 
 
+@cache
 def label(key: str) -> Html:
     """A label in both languages."""
     return both(LABELS[key])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 
 from markdown_it import MarkdownIt
@@ -134,6 +134,7 @@ def table(
     return element("table", *parts, class_=f"dz-table {kind}".strip())
 
 
+@lru_cache(maxsize=20_000)
 def rich(markdown: str, lang: str) -> Html:
     """What an editor writes as Markdown: emphasis, links, code and lists; HTML stays text.
 
@@ -143,6 +144,7 @@ def rich(markdown: str, lang: str) -> Html:
     return element("div", Html(_markdown().render(markdown)), class_="dz-rich", lang=lang)
 
 
+@lru_cache(maxsize=20_000)
 def unmarked(markdown: str) -> str:
     """The words of a Markdown text without its marks."""
     tokens = (child for token in _markdown().parse(markdown) for child in token.children or ())
