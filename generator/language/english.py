@@ -63,6 +63,7 @@ _INFLECTIONS = (
     ("ches", "ch"),
     ("shes", "sh"),
     ("ss", "ss"),
+    ("ings", ""),
     ("us", "us"),
     ("is", "is"),
     ("s", ""),
