@@ -48,6 +48,7 @@ golden: $(TOOLS) $(NODE_PACKAGES)  ## write the expected files of the golden tes
 
 bench: $(TOOLS)  ## print how fast texts are read; DUIZHAO_CORPORA names the texts
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_terms
 
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock'

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from generator.annotating.agreement import agree
 from generator.annotating.sentences import cut_sentences
 from generator.annotating.terms import mark_terms
-from generator.exports import downloads
+from generator.exports import downloads, glossary_files
 from generator.indexes import Index
 from generator.indexing import index
 from generator.links import written
@@ -103,5 +103,6 @@ def build(
     pages = render(result.transcripts, result.project.terms, result.index)
     for transcript in result.transcripts:
         pages |= downloads(transcript)
+    pages |= glossary_files(result.project.terms, result.index)
     changed, problems = write(docs or root / "docs", pages)
     return (*result.problems, *kept, *problems), changed

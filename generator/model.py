@@ -81,11 +81,17 @@ class Source:
 
 @dataclass(frozen=True)
 class Mark:
-    """A term in running text: characters, 0-based, into the text of its paragraph."""
+    """A term in running text: characters, 0-based, into the text of its paragraph.
+
+    ``form`` is the wording of the entry that stands there; ``inner`` are the terms that lie within
+    the mark or reach over its edge, which the longer one wins over.
+    """
 
     start: int
     end: int
     term: str
+    form: str = ""
+    inner: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -389,29 +395,6 @@ class Transcript:
     def questions(self) -> tuple[Turn, ...]:
         """The turns that ask, in order."""
         return tuple(turn for turn in self.turns if turn.kind == "question")
-
-
-@dataclass(frozen=True)
-class Term:
-    """An entry of the glossary. ``forms`` are all its wordings, of either language.
-
-    ``definition`` is Markdown. ``evidence`` is ``editor``, a web address, or a passage of a
-    transcript here as ``slug#p-…``.
-    """
-
-    slug: str
-    name: Bilingual
-    pinyin: str
-    definition: Bilingual
-    evidence: str
-    also: tuple[str, ...]
-    path: str
-    line: int
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """Every wording that marks the term in running text."""
-        return tuple(form for form in (self.name.zh, self.name.en, *self.also) if form)
 
 
 def short_hash(*words: str) -> str:

@@ -41,6 +41,9 @@ SEVERITIES: dict[str, Severity] = {
     "dates-differ": "warning",
     "name-missing": "warning",
     "term-missing": "warning",
+    "shared-rendering": "warning",
+    "no-definition": "warning",
+    "unused-term": "note",
 }
 """Every code, with how severe it is. ``docs/about/problems.md`` has a section on each.
 

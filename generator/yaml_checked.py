@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import yaml
 
@@ -33,8 +34,12 @@ class Node:
     value: str | list[Node] | dict[str, Node]
 
 
+@lru_cache(maxsize=500)
 def parse(path: str, data: bytes) -> Node | Problem:
-    """Read one YAML document; whatever keeps it from being read is returned as a problem."""
+    """Read one YAML document; whatever keeps it from being read is returned as a problem.
+
+    Files that a preview finds unchanged are not read again; nobody changes a node.
+    """
     try:
         text = data.decode("utf-8-sig")
         depth = 0
@@ -101,6 +106,13 @@ def _node(node: yaml.Node) -> Node:
     if isinstance(node, yaml.SequenceNode):
         return Node(line, [_node(value) for value in node.value])
     return Node(line, node.value)
+
+
+def dump(items: Sequence[object]) -> str:
+    """Plain values as the YAML of a list, each text in one line."""
+    return "".join(
+        yaml.safe_dump([item], allow_unicode=True, sort_keys=False, width=10**6) for item in items
+    )
 
 
 @dataclass

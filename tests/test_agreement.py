@@ -18,7 +18,8 @@ from generator.annotating.renderings import Side
 from generator.build import understand
 from generator.explain import corrections
 from generator.language.matcher import Matcher
-from generator.model import Bilingual, Mark, Party, Term
+from generator.model import Bilingual, Mark, Party
+from generator.terms import Term
 from tests.reading import read_bytes
 from tests.test_content import write
 
@@ -41,7 +42,7 @@ def test_what_differs_is_told(case: dict[str, Any]) -> None:
     zh, en = case["zh"], case["en"]
     people = [Party(en, Bilingual(zh, en)) for zh, en in case.get("people", ())]
     terms = {
-        en: Term(en, Bilingual(zh, en), "", Bilingual(), "editor", (), "", 1)
+        en: Term(en, Bilingual(zh, en), zh, "", (), Bilingual(), Bilingual(), also=(en,))
         for zh, en in case.get("terms", ())
     }
     matcher = Matcher((term.slug, form) for term in terms.values() for form in term.forms)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.language.chinese import both_scripts
+from generator.language.chinese import in_scripts
 from generator.pairing import measures
 from generator.pairing.search import Bead, align, likeness
 from generator.pairing.tokens import chinese_numbers, english_numbers, keys
@@ -111,7 +111,7 @@ def test_a_merged_text() -> None:
 
 
 def test_traditional_gives_the_same_as_simplified() -> None:
-    traditional = [both_scripts(text)[-1] for text in ZH]
+    traditional = [in_scripts(text)[-1] for text in ZH]
     assert traditional != ZH
     assert align(traditional, EN) == align(ZH, EN)
 

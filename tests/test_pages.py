@@ -21,6 +21,9 @@ from tests.sites import ROOT
 PAGES = [
     "glossary/index.md",
     "glossary/blue-economy/index.md",
+    "glossary/categories/index.md",
+    "glossary/differences/index.md",
+    "glossary/english/index.md",
     "glossary/night-ferries/index.md",
     "outlets/harbor-daily/index.md",
     "questions/index.md",
@@ -107,7 +110,18 @@ _FAMILIES = {
     *("opening", "statement", "question", "answer", "handover", "closing"),
     *("source", "published", "author", "editor", "views", "date", "time", "place", "title"),
     "category",
-    *("zh", "en", "no", "only", "person", "outlet", "unknown-outlet", "unknown-speaker"),
+    *("by-pinyin", "by-english", "by-category", "preferred", "admitted", "deprecated"),
+    *(
+        "not-printed",
+        "zh",
+        "en",
+        "no",
+        "only",
+        "person",
+        "outlet",
+        "unknown-outlet",
+        "unknown-speaker",
+    ),
 }
 
 

@@ -1,9 +1,11 @@
 /** The comforts of a page; everything is readable without them. */
 
 import { startCards } from "./cards.js";
+import { startFilter } from "./filter.js";
 import { startMenu } from "./menu.js";
 
 startCards(document);
+startFilter(document);
 startMenu(document);
 
 // The theme's search is a dialog without a name; it takes that of its field.

@@ -9,9 +9,10 @@ from generator.annotating.differences import Disagreement, Kind, Place, differin
 from generator.annotating.renderings import Side, missing_names, missing_terms
 from generator.corrections import Applied, Correction
 from generator.details import OF_AGREEMENT
-from generator.model import Mark, Paragraph, Party, Passage, Term, Transcript
+from generator.model import Mark, Paragraph, Party, Passage, Transcript
 from generator.problems import Problem
 from generator.project import Project
+from generator.terms import Term
 
 _AROUND = 30  # characters shown on either side of what a message is about
 _WHAT: Mapping[Kind, str] = {

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from generator.annotating.differences import Disagreement, Place
 from generator.language.chinese import simplified
-from generator.language.english import words
+from generator.language.english import stems
 from generator.language.scripts import HAN
-from generator.model import Mark, Party, Term
+from generator.model import Mark, Party
+from generator.terms import Term
 
 # What can stand for a person in place of the name.
 _STANDS_FOR_EN = re.compile(
@@ -114,10 +115,10 @@ def missing_terms(zh: Side, en: Side, terms: Mapping[str, Term]) -> list[Disagre
 
 def _in_english(term: Term, text: str) -> bool:
     """Whether a good part of the words of one of a term's English wordings stands in a text."""
-    given = {word.stem for word in words(text)}
+    given = set(stems(text))
     for form in term.forms:
-        stems = {word.stem for word in words(form)} - _FUNCTION_WORDS
-        if not HAN.search(form) and stems and len(stems & given) >= _ENOUGH * len(stems):
+        wanted = set(stems(form)) - _FUNCTION_WORDS
+        if not HAN.search(form) and wanted and len(wanted & given) >= _ENOUGH * len(wanted):
             return True
     return False
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from types import ModuleType
 
 from opencc import OpenCC
-from pypinyin import lazy_pinyin
+from pypinyin import Style, lazy_pinyin
 
 
 @cache
@@ -14,14 +15,28 @@ def _converter(config: str) -> OpenCC:
     return OpenCC(config)
 
 
-def both_scripts(text: str) -> tuple[str, ...]:
-    """The text, and its Simplified and Traditional forms where they differ from it.
+@lru_cache(maxsize=20_000)
+def traditional(text: str) -> str:
+    """The text in Traditional characters.
 
-    >>> both_scripts("发展")
-    ('发展', '發展')
+    >>> traditional("新质生产力")
+    '新質生產力'
     """
-    forms = (text, _converter("t2s").convert(text), _converter("s2t").convert(text))
-    return tuple(dict.fromkeys(forms))
+    converted: str = _converter("s2t").convert(text)
+    return converted
+
+
+def in_scripts(text: str) -> tuple[str, ...]:
+    """The text as it may be written: as given, in Simplified, and in Traditional characters.
+
+    The last after the standards of OpenCC, of Taiwan and of Hong Kong, where these differ.
+
+    >>> in_scripts("这里")
+    ('这里', '這裏', '這裡')
+    """
+    plain = simplified(text)
+    others = (_converter(config).convert(plain) for config in ("s2t", "s2tw", "s2hk"))
+    return tuple(dict.fromkeys((text, plain, *others)))
 
 
 @lru_cache(maxsize=16)
@@ -43,8 +58,9 @@ def _jieba() -> ModuleType:
     """The library, loaded when it is first asked: its tables take 70 MB, and pairing needs none."""
     import jieba.posseg  # noqa: PLC0415
 
-    jieba.setLogLevel("WARNING")
-    return jieba
+    library: ModuleType = jieba
+    library.setLogLevel("WARNING")
+    return library
 
 
 @cache
@@ -97,3 +113,30 @@ def pinyin_letters(text: str) -> str:
     'lumingyuan'
     """
     return "".join(lazy_pinyin(text)).lower()
+
+
+@lru_cache(maxsize=20_000)
+def pinyin(text: str) -> str:
+    """The pinyin of a text with its tones, the syllables of a word written together.
+
+    >>> pinyin("工业体系、“六地”")
+    'gōngyè tǐxì, “liù dì”'
+    """
+    words: list[str] = []
+    for word in cuts(text):
+        halves = [word[:2], word[2:]]
+        whole = len(word) != 4 or not all(half in _tags() for half in halves)
+        words += [word] if whole else halves
+    spelt = " ".join("".join(lazy_pinyin(word, style=Style.TONE)) for word in words)
+    spelt = re.sub(r" ?、 ?", ", ", spelt)
+    return re.sub(r"(?<=[“（《]) | (?=[”）》])", "", spelt)
+
+
+def cuts(text: str) -> list[str]:
+    """A Chinese text cut into the words of a dictionary.
+
+    >>> cuts("推动经济发展")
+    ['推动', '经济', '发展']
+    """
+    words: list[str] = _jieba().lcut(text, HMM=False)
+    return words

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.indexes import Index
-from generator.model import Term, Transcript
-from generator.pages.glossary import glossary_page, term_page
+from generator.model import Transcript
+from generator.pages.differences import differences_page
+from generator.pages.glossary import DIFFERENCES, glossary_pages
 from generator.pages.links import file_of, party_url, term_url, transcript_url
 from generator.pages.questions import questions_page
 from generator.pages.reading import reading_page
 from generator.pages.speakers import speaker_page, speakers_page
+from generator.pages.term import term_page
 from generator.pages.transcripts import transcripts_page
+from generator.terms import Term
 
 
 def render(
@@ -22,11 +25,12 @@ def render(
     glossary = {term.slug: term for term in terms}
     urls = {
         "transcripts/": transcripts_page(transcripts),
-        "glossary/": glossary_page(terms, index),
+        DIFFERENCES: differences_page(terms, index),
         "speakers/": speakers_page(index.speakers),
         "questions/": questions_page(index.questions),
     }
+    urls |= glossary_pages(terms, index)
     urls |= {transcript_url(one): reading_page(one, glossary) for one in transcripts}
-    urls |= {term_url(one.slug): term_page(one, index, by_slug) for one in terms}
+    urls |= {term_url(one.slug): term_page(one, glossary, index, by_slug) for one in terms}
     urls |= {party_url(one.party): speaker_page(one) for one in index.speakers}
     return {file_of(url): data for url, data in urls.items()}

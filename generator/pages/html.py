@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 # Everything in ASCII that is no letter, digit or space, but for , . ; ? and -, which begin nothing
 # inside a line: they leave the generated pages readable.
@@ -29,6 +30,7 @@ class Html(str):
     __slots__ = ()
 
 
+@lru_cache(maxsize=20_000)
 def escape(text: str) -> Html:
     """A text as HTML that shows just this text, in Markdown as well.
 
@@ -71,6 +73,7 @@ def _attributes(attributes: Mapping[str, str | int | bool | None]) -> str:
     return "".join(out)
 
 
+@lru_cache(maxsize=20_000)
 def _value(text: str) -> str:
     """An attribute's value; addresses keep the punctuation that is harmless inside quotes."""
     return re.sub(r"[&<>\"'`\[\]{}\\]", lambda match: f"&#{ord(match.group())};", text)

@@ -11,7 +11,6 @@ from generator.model import (
     LANGUAGES,
     Affiliation,
     Note,
-    Term,
     Transcript,
     Turn,
 )
@@ -20,6 +19,7 @@ from generator.pages.labels import LABELS, LANG, both, count, filled, label, pla
 from generator.pages.links import From, term_url, transcript_url
 from generator.pages.parts import facts, lang_of, linked_name, name_of, office, rich
 from generator.pages.passages import passage_block
+from generator.terms import Term
 
 
 def reading_page(transcript: Transcript, terms: Mapping[str, Term]) -> bytes:

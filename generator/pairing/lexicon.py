@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.language.chinese import simplified
-from generator.language.english import words
+from generator.language.english import stems
 from generator.language.scripts import HAN
 from generator.pairing.measures import MAX_GROUP, Array
 
@@ -53,7 +53,7 @@ def chinese_words(text: str) -> list[str]:
 
 def english_words(text: str) -> list[str]:
     """Stems in small letters."""
-    return [word.stem.lower() for word in words(text)]
+    return [one.lower() for one in stems(text)]
 
 
 class Lexicon:

@@ -11,6 +11,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.language.chinese import pinyin_letters, simplified
 from generator.language.matcher import Matcher
@@ -29,13 +30,13 @@ _CHINESE_NUMBER = re.compile(
 )
 _NUMBER_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]*)([万亿]*)")
 
-_WORDS = (
+_WORDS = (  # noqa: SIM905
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
-).split()  # noqa: SIM905
-_ORDINALS = (
+).split()
+_ORDINALS = (  # noqa: SIM905
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-).split()  # noqa: SIM905
+).split()
 _ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
 _ENGLISH = {word: value for value, word in enumerate(_WORDS)}
 _ENGLISH |= {word: value for value, word in enumerate(_ORDINALS)}
@@ -47,9 +48,9 @@ _ENGLISH_SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
 }
-_MONTHS = (
+_MONTHS = (  # noqa: SIM905
     "January February March April May June July August September October November December"
-).split()  # noqa: SIM905
+).split()
 _MONTH = {name: at for at, name in enumerate(_MONTHS, 1)}
 _ENGLISH_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z]+")
 
@@ -69,9 +70,7 @@ def keys(zh: Sequence[str], en: Sequence[str], terms: Sequence[Concept]) -> tupl
     ``terms`` are concepts as their Chinese and their English forms.
     """
     plain = [simplified(text) for text in zh]
-    matcher = Matcher(
-        (f"§{at}", form) for at, concept in enumerate(terms) for side in concept for form in side
-    )
+    matcher = _matcher(tuple(terms))
     english = [_english_keys(text, matcher) for text in en]
     names = {key[1:] for found in english for key in found if key[0] == "~"}
     chinese = [_chinese_keys(text, matcher, names) for text in plain]
@@ -79,6 +78,14 @@ def keys(zh: Sequence[str], en: Sequence[str], terms: Sequence[Concept]) -> tupl
     return tuple(
         [Counter({key: n for key, n in found.items() if key in shared}) for found in side]
         for side in (chinese, english)
+    )
+
+
+@lru_cache(maxsize=1)
+def _matcher(terms: tuple[Concept, ...]) -> Matcher:
+    """The forms of all concepts; one glossary serves many passages."""
+    return Matcher(
+        (f"§{at}", form) for at, concept in enumerate(terms) for side in concept for form in side
     )
 
 

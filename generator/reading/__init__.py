@@ -15,7 +15,6 @@ from generator.model import (
     LANGUAGES,
     Beside,
     Bilingual,
-    Language,
     Party,
     Passage,
     Source,
