@@ -25,11 +25,13 @@ from generator.pairing.tokens import Concept
 
 Level = Literal["sentence", "paragraph", "turn"]
 
-# Longer units vary less in length, for each letter more.
+# Translators join and split paragraphs and turns far less than sentences, and lengthen some more
+# than others.
+_LONG_UNITS = Settings(larger=2.4, length=0.5)
 SETTINGS: dict[Level, Settings] = {
     "sentence": Settings(),
-    "paragraph": Settings(),
-    "turn": Settings(),
+    "paragraph": _LONG_UNITS,
+    "turn": _LONG_UNITS,
 }
 _BLOCK = 64  # rows whose scores are held at once
 _SURE = 0.4  # confidence from which on a link is learned from
