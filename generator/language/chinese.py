@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from types import ModuleType
+from typing import Any
 
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
@@ -39,7 +39,7 @@ def script_of(text: str) -> str:
 
 
 @cache
-def _jieba() -> ModuleType:
+def _jieba() -> Any:
     """The library, loaded when it is first asked: its tables take 70 MB, and pairing needs none."""
     import jieba.posseg  # noqa: PLC0415
 

@@ -160,8 +160,7 @@ class Evidence:
         shape = (rows.stop - rows.start, columns.stop - columns.start)
         left, right = self._shared.norms(0, n)[rows, None], self._shared.norms(1, m)[columns]
         together = (left + right) ** 2 / 2 + _FEW_KEYS
-        out: Array = 2 * _window_sums(products, n, m, shape) / together
-        return out
+        return np.asarray(2 * _window_sums(products, n, m, shape) / together, np.float32)
 
     def _cosine(
         self,
@@ -187,7 +186,7 @@ class Evidence:
         english = _window_sums(products, n, 1, (height, products.shape[1])) / left / right_each
         chinese = _window_sums(products, 1, m, (products.shape[0], width)) / right / left_each
         each = _window_sums(english, 1, m, shape) + _window_sums(chinese, n, 1, shape)
-        return (1 - part) * cosine + part * each / (n + m)
+        return np.asarray((1 - part) * cosine + part * each / (n + m), np.float32)
 
     def _words(
         self,
@@ -210,9 +209,8 @@ class Evidence:
         """Minus how far lengths are from what is expected, after Gale and Church (1993)."""
         expected = self._sizes[0][n - 1][rows][:, None] * self.ratio
         found = self._sizes[1][m - 1][columns]
-        off: Array = (found - expected) ** 2 / (self.settings.spread * (found + expected) / 2)
-        cost: Array = -self.settings.length * np.minimum(off / 2, 12)
-        return cost
+        off = (found - expected) ** 2 / (self.settings.spread * (found + expected) / 2)
+        return np.asarray(-self.settings.length * np.minimum(off / 2, 12), np.float32)
 
 
 def _window_sums(values: Array, n: int, m: int, shape: tuple[int, int]) -> Array:
