@@ -46,9 +46,10 @@ test: $(TOOLS) $(NODE_PACKAGES)  ## run every check and test (NO_BROWSER=1: none
 golden: $(TOOLS) $(NODE_PACKAGES)  ## write the expected files of the golden tests anew; read the diff
 	$(BIN)/pytest -k golden --update-golden
 
-bench: $(TOOLS)  ## print how fast texts are read; DUIZHAO_CORPORA names the texts
+bench: $(TOOLS)  ## print how fast texts are read, how well and fast linked; DUIZHAO_CORPORA names the texts
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_terms
+	$(BIN)/python -m tests.bench_pairing
 
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock'

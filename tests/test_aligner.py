@@ -196,5 +196,5 @@ def hidden_package(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_without_the_embedding_package_the_other_measures_stand_alone() -> None:
     assert measures.vectors_missing()
     assert groups(align(ZH, EN)) == ONE_TO_ONE
-    assert groups(align(ZH, EN[:3] + EN[4:]))[4:] == [((4,), (3,)), ((5,), (4,))]
+    assert groups(align(ZH, EN[:3] + EN[4:]))[-1] == ((5,), (4,))
     assert len(likeness(ZH, EN)) == len(ZH)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from types import ModuleType
+from typing import Any
 
 from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
@@ -54,7 +54,7 @@ def script_of(text: str) -> str:
 
 
 @cache
-def _jieba() -> ModuleType:
+def _jieba() -> Any:
     """The library, loaded when it is first asked: its tables take 70 MB, and pairing needs none."""
     import jieba.posseg  # noqa: PLC0415
 

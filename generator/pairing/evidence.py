@@ -48,6 +48,7 @@ class Settings:
     length: float = 0.93
     spread: float = 17.0  # variance of English letters for each that is expected
     skip: float = -0.4  # what a text must score to be linked
+    blind: float = 2.1  # added where there are no vectors, for what these give to a usual pair
     leave: float = 1.0  # what it costs to begin leaving texts out
     larger: float = 0.8  # taken off for each text of a group after the first two
     both: float = 0.35  # taken off where both sides have several
@@ -77,6 +78,7 @@ class Evidence:
         self._shared, self._meaning, self.settings = shared, meaning, settings
         self._sizes = [[group_sums(side, n) for n in range(1, MAX_GROUP + 1)] for side in sizes]
         self.ratio = RATIO
+        self.blind = 0.0 if meaning else settings.blind
         self.lexicon: Lexicon | None = None
 
     def measure_ratio(self, pairs: Sequence[tuple[Sequence[int], Sequence[int]]] | None) -> None:
@@ -88,6 +90,11 @@ class Evidence:
         ratio = (en.sum() + RATIO * _PRIOR) / (zh.sum() + _PRIOR)
         self.ratio = float(np.clip(ratio, *_RATIOS))
 
+    @property
+    def doubt(self) -> float:
+        """What is taken off a score before it counts as confidence: more without vectors."""
+        return self.blind / 2
+
     def likeness(self, rows: slice, columns: slice) -> Array:
         """The score of single pairs by meaning and shared keys, without their lengths."""
         return self._content(*self._products(rows, columns), rows, columns, (1, 1))
@@ -95,9 +102,10 @@ class Evidence:
     def alone(self) -> list[float]:
         """The score of each pair of texts at equal places, as if there were no others."""
         use, out = self.settings, []
+        given = self.blind - self.doubt - use.skip
         for at in range(self.shape[0]):
             here = slice(at, at + 1)
-            score = self._lengths(here, here, 1, 1)[0, 0] - use.skip
+            score = self._lengths(here, here, 1, 1)[0, 0] + given
             score += (
                 use.shared * self._dice(self._shared.block(here, here), here, here, (1, 1))[0, 0]
             )
@@ -147,7 +155,7 @@ class Evidence:
         n, m = group
         shape = (rows.stop - rows.start, columns.stop - columns.start)
         use = self.settings
-        score: Array = np.full(shape, -use.skip, np.float32)
+        score: Array = np.full(shape, self.blind - use.skip, np.float32)
         if self._meaning and meaning is not None:
             cosine = self._cosine(self._meaning, meaning, rows, columns, group)
             usual = self._meaning.common(0, n)[rows][:, None] + self._meaning.common(1, m)[columns]

@@ -92,7 +92,8 @@ def search(evidence: Evidence, zh: Sequence[str], en: Sequence[str]) -> list[Bea
     """Two passes: the second with the words that the sure links of the first teach."""
     evidence.measure_ratio(None)
     beads = _best(evidence, band(evidence))
-    sure = [(bead.zh, bead.en) for bead in beads if bead.zh and bead.en and bead.confidence > _SURE]
+    least = _SURE / 2 if evidence.blind else _SURE
+    sure = [(bead.zh, bead.en) for bead in beads if bead.zh and bead.en and bead.confidence > least]
     if len(sure) < _FEWEST or not evidence.settings.lexicon:
         return beads
     evidence.measure_ratio(sure)
@@ -137,7 +138,7 @@ def _best(evidence: Evidence, area: Band) -> list[Bead]:
             linked = [after_link, *linked[:-1]]
     choices.reverse()
     gains.reverse()
-    return _read(choices, gains, area, evidence.shape)
+    return _read(choices, gains, area, evidence)
 
 
 def _links(
@@ -183,14 +184,14 @@ def _with_nulls(
 
 
 def _read(
-    choices: list[NDArray[np.uint8]], gains: list[Array], area: Band, shape: tuple[int, int]
+    choices: list[NDArray[np.uint8]], gains: list[Array], area: Band, evidence: Evidence
 ) -> list[Bead]:
     """The beads along the choices, from the beginning."""
     groups: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
     scores: list[float] = []
     row = column = 0
     leave = _LEAVE
-    while (row, column) != shape:
+    while (row, column) != evidence.shape:
         offset = column - int(area.start[row])
         choice = int(choices[row][offset])
         if choice & leave:
@@ -198,7 +199,7 @@ def _read(
             leave, score = _LEAVE_ON, 0.0
         else:
             n, m = SHAPES[choice & _SHAPE]
-            leave, score = _LEAVE, 2 * float(gains[row][offset]) / (n + m)
+            leave, score = _LEAVE, 2 * float(gains[row][offset]) / (n + m) - evidence.doubt
         groups.append((tuple(range(row, row + n)), tuple(range(column, column + m))))
         scores.append(score)
         row, column = row + n, column + m
