@@ -25,7 +25,7 @@ from generator.glossary import take_terms
 from generator.indexing.suggest import suggest
 from generator.indexing.terms import find_uses
 from generator.language.matcher import lay_out
-from generator.model import Bilingual, Transcript
+from generator.model import LANGUAGES, Bilingual, Language, Transcript
 from generator.pages.differences import differences_page
 from generator.pages.term import term_page
 from generator.problems import Problem
@@ -102,7 +102,7 @@ def test_renderings_are_counted_over_time_from_three_dates_on(tmp_path: Path) ->
     assert "night ferry</span> 2" in differences
 
 
-def as_reference(transcript: Transcript, language: str) -> Transcript:
+def as_reference(transcript: Transcript, language: Language) -> Transcript:
     """The transcript with one of its languages as our own translation."""
     turns = tuple(
         replace(
@@ -124,7 +124,8 @@ def as_reference(transcript: Transcript, language: str) -> Transcript:
 def test_our_own_translation_stands_apart_and_is_in_no_count(tmp_path: Path) -> None:
     text = "Gao Lan:\n\n我们开通夜航。\n\nWe open a night ferry.\n"
     result = project(tmp_path, TWO, {"2024-01-02": text})
-    for language, counted in (("zh", True), ("en", False)):
+    for language in LANGUAGES:
+        counted = language == "zh"
         own = [as_reference(one, language) for one in result.transcripts]
         index = replace(result.index, uses=find_uses(own))
         (use,) = index.uses["night-ferry"]
