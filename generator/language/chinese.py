@@ -1,4 +1,8 @@
-"""Chinese scripts, by OpenCC; common words, by the dictionary of jieba; pinyin, by pypinyin."""
+"""Chinese scripts, by OpenCC; common words, by the dictionary of jieba; pinyin, by pypinyin.
+
+Pinyin for reading, with tones and in context, is made in ``pinyin``, ``readings`` and
+``polyphones`` beside this.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +26,23 @@ def both_scripts(text: str) -> tuple[str, ...]:
     """
     forms = (text, _converter("t2s").convert(text), _converter("s2t").convert(text))
     return tuple(dict.fromkeys(forms))
+
+
+def same_length(text: str, config: str) -> str:
+    """The text by a configuration of OpenCC that turns characters into characters (``s2t``).
+
+    Where a phrase would change its number of characters, each one is converted on its own, so that
+    places in the text stay what they are.
+
+    >>> same_length("皇后以后发展头发", "s2t")
+    '皇后以後發展頭髮'
+    """
+    converter = _converter(config)
+    converted: str = converter.convert(text)
+    if len(converted) == len(text):
+        return converted
+    alone = ((char, converter.convert(char)) for char in text)
+    return "".join(new if len(new) == 1 else char for char, new in alone)
 
 
 @lru_cache(maxsize=16)
