@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from pypinyin.contrib.tone_convert import to_tone
 
-from generator.language.pinyin import read
+from generator.language.pinyin import read_all
 from generator.language.readings import Readings
 
 SEED = 5
@@ -45,11 +45,10 @@ def halves(folder: Path) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
 
 def score(pairs: Sequence[tuple[str, str]]) -> Score:
     """How many of the marked characters are read as they should be."""
-    none = Readings([])
+    texts = [sentence.replace("▁", "") for sentence, _ in pairs]
     counts = {(sure, right): 0 for sure in (True, False) for right in (True, False)}
-    for sentence, wanted in pairs:
-        place = sentence.index("▁")
-        (found,) = (one for one in read(sentence.replace("▁", ""), none) if one.at == place)
+    for (sentence, wanted), read in zip(pairs, read_all(texts, Readings([])), strict=True):
+        (found,) = (one for one in read if one.at == sentence.index("▁"))
         counts[found.sure, found.text == wanted] += 1
     sure = counts[True, True] + counts[True, False]
     unsure = len(pairs) - sure

@@ -9,7 +9,7 @@ so the network's steps are taken here, for several sentences at once.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -18,13 +18,16 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Guess = tuple[str, float]
-"""A reading with its tone as a digit (``lü4``, ``de5``), and its probability."""
+"""A reading with its tone as a digit (``lu:4``, ``de5``), and its probability."""
+
+TOGETHER = 64
+"""Sentences that the network reads at once."""
 
 _UNKNOWN, _BEGIN, _END = "<UNK>", "시", "끝"  # what g2pM was trained with
 
 
 @cache
-def _network() -> Any:  # noqa: ANN401  # g2pM ships no types
+def _network() -> Any:  # g2pM ships no types
     """g2pM, its weights in double precision.
 
     In single precision, the order in which a processor adds could turn a close choice.
@@ -46,37 +49,50 @@ def guess(sentences: Sequence[str]) -> list[list[Guess | None]]:
     A character that the dictionary gives one reading has that one, with the probability 1; one that
     it does not know has ``None``.
     """
-    if not sentences:
-        return []
-    hidden = _hidden(sentences)
-    return [
-        [_of_character(char, hidden[row, at]) for at, char in enumerate(sentence, start=1)]
-        for row, sentence in enumerate(sentences)
+    found: list[list[Guess | None]] = [
+        [(known[0], 1.0) if (known := _readings(char)) else None for char in sentence]
+        for sentence in sentences
     ]
+    # Sentences of like lengths go together, so that few places stay empty.
+    order = sorted(range(len(sentences)), key=lambda row: len(sentences[row]))
+    for start in range(0, len(order), TOGETHER):
+        rows = order[start : start + TOGETHER]
+        for row, at, chosen in _choose([sentences[row] for row in rows]):
+            found[rows[row]][at] = chosen
+    return found
 
 
-def _of_character(char: str, hidden: Floats) -> Guess | None:
-    network = _network()
-    readings: list[str] = [one for one in network.cedict.get(char, ()) if one[-1].isdigit()]
-    if len(readings) == 1:
-        return _spelt(readings[0]), 1.0
+def _choose(sentences: Sequence[str]) -> Iterator[tuple[int, int, Guess]]:
+    """The reading of each polyphone, with the numbers of its sentence and its place (0-based)."""
+    places = [
+        (row, at, readings)
+        for row, sentence in enumerate(sentences)
+        for at, char in enumerate(sentence)
+        if len(readings := _readings(char)) > 1
+    ]
+    if not places:
+        return
+    hidden = _hidden(sentences)
+    at_polyphones = hidden[[row for row, _, _ in places], [at + 1 for _, at, _ in places]]
+    scores: Floats = _network().fc_layer(at_polyphones)
+    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
+    likely /= likely.sum(axis=1, keepdims=True)
     classes = _classes()
-    known = [one for one in readings if one in classes]
-    if not known:
-        return None
-    scores: Floats = network.fc_layer(hidden)
-    likely = np.exp(scores - scores.max())
-    best = max(known, key=lambda one: likely[classes[one]])
-    return _spelt(best), float(likely[classes[best]] / likely.sum())
+    for (row, at, readings), chances in zip(places, likely, strict=True):
+        best = max(readings, key=lambda one, of=chances: of[classes[one]])  # type: ignore[misc]
+        yield row, at, (best, float(chances[classes[best]]))
+
+
+@cache
+def _readings(char: str) -> tuple[str, ...]:
+    """The readings of a character that the network can tell apart; only one where it need not."""
+    given: list[str] = [one for one in _network().cedict.get(char, ()) if one[-1].isdigit()]
+    return tuple(given if len(given) == 1 else [one for one in given if one in _classes()])
 
 
 @cache
 def _classes() -> dict[str, int]:
     return {reading: number for number, reading in _network().idx2class.items()}
-
-
-def _spelt(reading: str) -> str:
-    return reading.replace("u:", "ü")
 
 
 def _hidden(sentences: Sequence[str]) -> Floats:

@@ -1,4 +1,4 @@
-"""How an editor says that names and terms are read: the pinyin of a form, fitted to its characters."""
+"""How an editor says that names and terms are read: pinyin fitted to the characters of a form."""
 
 from __future__ import annotations
 
@@ -81,8 +81,7 @@ def fit(form: str, given: str) -> tuple[str | None, ...] | None:
         return None
     starts = (0, *ends)
     syllables = [
-        "".join(_LETTERS.findall(text[start:end]))
-        for start, end in zip(starts, ends, strict=False)
+        "".join(_LETTERS.findall(text[start:end])) for start, end in zip(starts, ends, strict=False)
     ]
     if bare != text:
         return tuple(syllables)
