@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.annotating.terms import mark_terms
+from generator.exports.pinyin_json import pinyin_files
 from generator.indexing import index
 from generator.model import Index, Transcript
 from generator.pages import render
@@ -73,6 +74,8 @@ def build(
     if any(problem.path == "content" for problem in result.problems):  # nothing is ours here
         return result.problems, 0
     tell("writing pages")
-    pages = render(result.transcripts, result.project.terms, result.index)
-    changed, problems = write(docs or root / "docs", pages)
+    project = result.project
+    files = render(result.transcripts, project.terms, result.index, project.parties)
+    files |= pinyin_files(result.transcripts, project)
+    changed, problems = write(docs or root / "docs", files)
     return (*result.problems, *problems), changed

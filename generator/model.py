@@ -130,13 +130,17 @@ class Affiliation:
 
 @dataclass(frozen=True)
 class Party:
-    """A person or a media outlet: whoever can speak at a conference."""
+    """A person or a media outlet: whoever can speak at a conference.
+
+    ``pinyin`` is how a person's Chinese name is read, where an editor says so.
+    """
 
     slug: str
     name: Bilingual
     outlet: bool = False
     aliases: tuple[str, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
+    pinyin: str | None = None
 
     @property
     def printed_names(self) -> tuple[str, ...]:
@@ -275,9 +279,17 @@ class Applied:
     line: int
 
 
+Traditional = Literal["s2t", "s2tw", "s2hk"]
+TRADITIONAL: tuple[Traditional, ...] = ("s2t", "s2tw", "s2hk")
+"""How OpenCC can write Traditional without swapping words: its own way, Taiwan's, Hong Kong's."""
+
+
 @dataclass(frozen=True)
 class Details:
-    """What ``transcript.yml`` says and the source does not."""
+    """What ``transcript.yml`` says and the source does not.
+
+    ``traditional`` is how a source in Simplified characters is written in Traditional ones.
+    """
 
     title: Bilingual
     date: str
@@ -286,6 +298,7 @@ class Details:
     copy: Bilingual
     address: str | None = None
     corrections: tuple[Correction, ...] = ()
+    traditional: Traditional = "s2t"
 
 
 @dataclass(frozen=True)
@@ -313,6 +326,11 @@ class Transcript:
         for turn in self.turns:
             for passage in turn.passages:
                 yield turn, passage
+
+    @property
+    def has_chinese(self) -> bool:
+        """Whether anything of it is there in Chinese."""
+        return any("zh" in turn.languages for turn in self.turns)
 
     def damage(self, paragraph: Paragraph) -> list[str]:
         """The rules by which a paragraph is damaged and was left as it is."""

@@ -11,8 +11,10 @@ from typing import TypeVar
 
 from generator import disk
 from generator.language.matcher import match_keys
+from generator.language.readings import unfitting
 from generator.model import (
     LANGUAGES,
+    TRADITIONAL,
     Affiliation,
     Bilingual,
     Correction,
@@ -135,6 +137,10 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
     problems += _repeated_forms(terms)
     slugs = tuple(folder.name for folder in folders)
     problems += _repeated_names(parties)
+    problems += unfitting(
+        [(term.name.zh, term.pinyin, term.path, term.line) for term in terms]
+        + [(one.name.zh, one.pinyin, "content/people.yml", line) for one, line in parties]
+    )
     people = tuple(party for party, _ in parties)
     found = Project(root, people, tuple(_numbered(terms)), tuple(events), slugs)
     return found, problems
@@ -220,7 +226,7 @@ def _parties(check: Checker, root: Node, *, slugs: set[str]) -> list[tuple[Party
 def _parties_under(
     check: Checker, nodes: list[Node], outlet: bool, slugs: set[str]
 ) -> list[tuple[Party, int]]:
-    keys = ("name", "aliases") if outlet else ("name", "aliases", "offices")
+    keys = ("name", "aliases") if outlet else ("name", "pinyin", "aliases", "offices")
     found: list[tuple[Party, int]] = []
     for node in nodes:
         if (pairs := check.mapping(node, keys)) is None:
@@ -229,7 +235,8 @@ def _parties_under(
         offices = [_affiliation(check, item, slugs) for item in check.items(pairs, "offices")]
         if name.any:
             kept = tuple(office for office in offices if office)
-            party = Party("", name, outlet, check.texts(pairs, "aliases"), kept)
+            aliases, pinyin = check.texts(pairs, "aliases"), check.text(pairs, "pinyin")
+            party = Party("", name, outlet, aliases, kept, pinyin)
             found.append((party, node.line))
     own = unique_slugs(party.name.any for party, _ in found)
     return [
@@ -334,7 +341,7 @@ def _event(root: Path, folder: Path, problems: list[Problem]) -> Event | None:
 
 
 def _details(check: Checker, root: Node) -> list[Details]:
-    pairs = check.mapping(root, ("title", "date", "place", "text", "corrections"))
+    pairs = check.mapping(root, ("title", "date", "place", "text", "traditional", "corrections"))
     if not pairs:
         if pairs is not None and not check.problems:
             check.report(1, "value", "this file is empty", _FILL_IN)
@@ -357,6 +364,7 @@ def _details(check: Checker, root: Node) -> list[Details]:
                 for node in check.items(pairs, "corrections")
                 if (correction := _correction(check, node))
             ),
+            traditional=check.choice(pairs, "traditional", TRADITIONAL) or TRADITIONAL[0],
         )
     ]
 
@@ -383,9 +391,7 @@ def _correction(check: Checker, node: Node) -> Correction | None:
     action = given[0]
     value = check.required(pairs, action, node.line)
     allowed = ACTIONS[action]
-    if value and allowed and value not in allowed:
-        line = pairs[action].line
-        check.report(line, "value", f"{value!r} is no {action}", f"use: {', '.join(allowed)}")
+    if value and allowed and check.choice(pairs, action, allowed) is None:
         return None
     if not quote or not value:
         return None

@@ -6,11 +6,24 @@ Pinyin for reading, with tones and in context, is made in ``pinyin``, ``readings
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 import jieba.posseg
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
+
+jieba.setLogLevel("WARNING")
+
+_CLAUSE = re.compile(r"[^\n，。、；：？！]*[\n，。、；：？！]|[^\n，。、；：？！]+")
+
+SCRIPTS = {"zh-Hans": "zh-Hant", "zh-Hant": "zh-Hans"}
+"""Each Chinese script by its BCP 47 tag, and the other one."""
+
+# Surnames that are their own Traditional form, where OpenCC would take them for another word.
+_SURNAMES = frozenset("范于余云郁后涂游里岳朴种干咸")
+_COURTESIES = frozenset(("先生", "女士", "小姐"))
 
 
 @cache
@@ -41,8 +54,59 @@ def same_length(text: str, config: str) -> str:
     converted: str = converter.convert(text)
     if len(converted) == len(text):
         return converted
+    clauses = _CLAUSE.findall(text)
+    if len(clauses) > 1:
+        return "".join(same_length(clause, config) for clause in clauses)
     alone = ((char, converter.convert(char)) for char in text)
     return "".join(new if len(new) == 1 else char for char, new in alone)
+
+
+class Converter:
+    """Text into the other script, character by character, names and terms as they are fixed."""
+
+    def __init__(
+        self, config: str, wordings: Iterable[Sequence[str]], people: Iterable[str]
+    ) -> None:
+        """Take OpenCC's configuration, the wordings of each thing, and the names of people.
+
+        Two wordings of a thing that differ in script alone say how it is written in each. A name
+        of which nobody says so keeps a surname that both scripts write alike.
+        """
+        self._config = config
+        self._fixed: dict[str, str] = {}
+        to_traditional = config.startswith("s2")
+        for name in people:
+            if to_traditional and name[0] in _SURNAMES:
+                self._fixed[name] = name[0] + same_length(name, config)[1:]
+        for forms in wordings:
+            for form in forms:
+                plain = simplified(form)
+                if plain != form and len(plain) == len(form) and plain in forms:
+                    self._fixed |= {plain: form, form: form} if to_traditional else {form: plain}
+        longest_first = sorted(self._fixed, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+
+    def __call__(self, text: str) -> str:
+        """The text in the other script, of the same length."""
+        out = list(same_length(text, self._config))
+        if self._config.startswith("s2"):
+            for place in _surnames_in(text):
+                out[place] = text[place]
+        for match in self._pattern.finditer(text):
+            out[match.start() : match.end()] = self._fixed[match.group()]
+        return "".join(out)
+
+
+def _surnames_in(text: str) -> Iterator[int]:
+    """Where a surname that both scripts write alike stands before a courtesy."""
+    if not any(char in text for char in _SURNAMES):
+        return
+    words = list(jieba.cut(text, HMM=False))
+    place = 0
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word in _SURNAMES and following in _COURTESIES:
+            yield place
+        place += len(word)
 
 
 @lru_cache(maxsize=16)
@@ -62,7 +126,6 @@ def script_of(text: str) -> str:
 @cache
 def _tags() -> dict[str, str]:
     """The part of speech of every word that jieba's dictionary holds."""
-    jieba.setLogLevel("WARNING")
     jieba.posseg.initialize()
     tags: dict[str, str] = jieba.posseg.dt.word_tag_tab
     return tags

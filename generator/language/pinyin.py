@@ -100,7 +100,6 @@ def _by_phrases(sentence: str) -> list[tuple[str, bool] | None]:
     ``None`` outside the words that they have. Of a word that they have not, its longest beginnings
     are looked for: 银行 in 银行业.
     """
-    jieba.setLogLevel("WARNING")
     found: list[tuple[str, bool] | None] = []
     for word in jieba.cut(sentence, HMM=False):
         start = 0

@@ -12,6 +12,7 @@ from pypinyin import Style, pinyin
 
 from generator.language.matcher import Matcher
 from generator.language.scripts import HAN
+from generator.problems import Problem
 
 LONGEST = 100
 """Characters of a form; the pinyin of a longer one is not fitted to it."""
@@ -122,6 +123,17 @@ def _skip(text: str, place: int) -> int:
     """The next letter from a place on, or the end."""
     match = _LETTERS.search(text, place)
     return match.start() if match else len(text)
+
+
+def unfitting(given: Iterable[tuple[str | None, str | None, str, int]]) -> list[Problem]:
+    """Report pinyin that does not fit its form: ``(form, pinyin, path, line)``, each if any."""
+    message = "the pinyin {!r} does not fit {}, and is not written above it"
+    hint = "give one syllable for each character, with tone marks"
+    return [
+        Problem(path, line, "pinyin", message.format(pinyin_, form), hint)
+        for form, pinyin_, path, line in given
+        if form and pinyin_ and HAN.search(form) and fit(form, pinyin_) is None
+    ]
 
 
 class Readings:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import Index, Term, Transcript
+from generator.model import Index, Party, Term, Transcript
 from generator.pages.glossary import glossary_page, term_page
-from generator.pages.links import file_of, party_url, term_url, transcript_url
+from generator.pages.links import file_of, other_script_url, party_url, term_url, transcript_url
+from generator.pages.other_script import converter
 from generator.pages.questions import questions_page
 from generator.pages.reading import reading_page
 from generator.pages.speakers import speaker_page, speakers_page
@@ -14,9 +15,15 @@ from generator.pages.transcripts import transcripts_page
 
 
 def render(
-    transcripts: Sequence[Transcript], terms: Sequence[Term], index: Index
+    transcripts: Sequence[Transcript],
+    terms: Sequence[Term],
+    index: Index,
+    parties: Sequence[Party] = (),
 ) -> dict[str, bytes]:
-    """Every generated page: its path below ``docs``, and its bytes."""
+    """Every generated page: its path below ``docs``, and its bytes.
+
+    ``parties`` are those whose names the pages in the other script write as they are fixed.
+    """
     by_slug = {transcript.slug: transcript for transcript in transcripts}
     glossary = {term.slug: term for term in terms}
     urls = {
@@ -26,6 +33,11 @@ def render(
         "questions/": questions_page(index.questions),
     }
     urls |= {transcript_url(one): reading_page(one, glossary) for one in transcripts}
+    urls |= {
+        other_script_url(one): reading_page(one, glossary, converter(one, parties, terms))
+        for one in transcripts
+        if one.has_chinese
+    }
     urls |= {term_url(one.slug): term_page(one, index, by_slug) for one in terms}
     urls |= {party_url(one.party): speaker_page(one) for one in index.speakers}
     return {file_of(url): data for url, data in urls.items()}
