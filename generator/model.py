@@ -279,16 +279,11 @@ class Applied:
     line: int
 
 
-Traditional = Literal["s2t", "s2tw", "s2hk"]
-TRADITIONAL: tuple[Traditional, ...] = ("s2t", "s2tw", "s2hk")
-"""How OpenCC can write Traditional without swapping words: its own way, Taiwan's, Hong Kong's."""
-
-
 @dataclass(frozen=True)
 class Details:
     """What ``transcript.yml`` says and the source does not.
 
-    ``traditional`` is how a source in Simplified characters is written in Traditional ones.
+    ``traditional`` names OpenCC's way from Simplified to Traditional characters.
     """
 
     title: Bilingual
@@ -298,7 +293,7 @@ class Details:
     copy: Bilingual
     address: str | None = None
     corrections: tuple[Correction, ...] = ()
-    traditional: Traditional = "s2t"
+    traditional: str = "s2t"
 
 
 @dataclass(frozen=True)
@@ -326,11 +321,6 @@ class Transcript:
         for turn in self.turns:
             for passage in turn.passages:
                 yield turn, passage
-
-    @property
-    def has_chinese(self) -> bool:
-        """Whether anything of it is there in Chinese."""
-        return any("zh" in turn.languages for turn in self.turns)
 
     def damage(self, paragraph: Paragraph) -> list[str]:
         """The rules by which a paragraph is damaged and was left as it is."""

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator import disk
+from generator.language.chinese import TRADITIONAL
 from generator.language.matcher import match_keys
 from generator.language.readings import unfitting
 from generator.model import (
     LANGUAGES,
-    TRADITIONAL,
     Affiliation,
     Bilingual,
     Correction,

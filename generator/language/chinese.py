@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import permutations
 
 import jieba.posseg
 from opencc import OpenCC
@@ -20,6 +21,9 @@ _CLAUSE = re.compile(r"[^\n，。、；：？！]*[\n，。、；：？！]|[^\n
 
 SCRIPTS = {"zh-Hans": "zh-Hant", "zh-Hant": "zh-Hans"}
 """Each Chinese script by its BCP 47 tag, and the other one."""
+
+TRADITIONAL = ("s2t", "s2tw", "s2hk")
+"""How OpenCC can write Traditional without swapping words: its own way, Taiwan's, Hong Kong's."""
 
 # Surnames that are their own Traditional form, where OpenCC would take them for another word.
 _SURNAMES = frozenset("范于余云郁后涂游里岳朴种干咸")
@@ -73,40 +77,49 @@ class Converter:
         of which nobody says so keeps a surname that both scripts write alike.
         """
         self._config = config
-        self._fixed: dict[str, str] = {}
-        to_traditional = config.startswith("s2")
-        for name in people:
-            if to_traditional and name[0] in _SURNAMES:
-                self._fixed[name] = name[0] + same_length(name, config)[1:]
-        for forms in wordings:
-            for form in forms:
-                plain = simplified(form)
-                if plain != form and len(plain) == len(form) and plain in forms:
-                    self._fixed |= {plain: form, form: form} if to_traditional else {form: plain}
-        longest_first = sorted(self._fixed, key=len, reverse=True)
+        self._from_simplified = config.startswith("s2")
+        names = people if self._from_simplified else ()
+        kept = {one: _with_surname(one, config) for one in names if one[0] in _SURNAMES}
+        fixed = dict(pair for forms in wordings for pair in _pairs(forms))
+        if not self._from_simplified:
+            fixed = {traditional: plain for plain, traditional in fixed.items()}
+        self._forms = kept | fixed
+        self._names = kept.keys() - fixed.keys()
+        longest_first = sorted(self._forms, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
     def __call__(self, text: str) -> str:
         """The text in the other script, of the same length."""
         out = list(same_length(text, self._config))
-        if self._config.startswith("s2"):
-            for place in _surnames_in(text):
-                out[place] = text[place]
+        words = dict(_words(text)) if self._from_simplified else {}
+        for place, word in words.items():
+            if word in _SURNAMES and words.get(place + 1) in _COURTESIES:
+                out[place] = word
         for match in self._pattern.finditer(text):
-            out[match.start() : match.end()] = self._fixed[match.group()]
+            if match[0] not in self._names or match.start() in words:  # no 余国 in 其余国家
+                out[match.start() : match.end()] = self._forms[match[0]]
         return "".join(out)
 
 
-def _surnames_in(text: str) -> Iterator[int]:
-    """Where a surname that both scripts write alike stands before a courtesy."""
-    if not any(char in text for char in _SURNAMES):
-        return
-    words = list(jieba.cut(text, HMM=False))
+def _with_surname(name: str, config: str) -> str:
+    return name[0] + same_length(name, config)[1:]
+
+
+def _words(text: str) -> Iterator[tuple[int, str]]:
+    """The words of a text by their places, where a surname may have to be told from a word."""
     place = 0
-    for word, following in zip(words, [*words[1:], ""], strict=True):
-        if word in _SURNAMES and following in _COURTESIES:
-            yield place
+    for word in jieba.cut(text, HMM=False) if any(char in text for char in _SURNAMES) else ():
+        yield place, word
         place += len(word)
+
+
+def _pairs(forms: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Wordings that differ in script alone: the Simplified one, and the Traditional one."""
+    for plain, traditional in permutations(forms, 2):
+        if plain == traditional or len(plain) != len(traditional):
+            continue
+        if all(a == b or a == simplified(b) for a, b in zip(plain, traditional, strict=True)):
+            yield plain, traditional
 
 
 @lru_cache(maxsize=16)
@@ -129,6 +142,15 @@ def _tags() -> dict[str, str]:
     jieba.posseg.initialize()
     tags: dict[str, str] = jieba.posseg.dt.word_tag_tab
     return tags
+
+
+def part_of_speech(word: str) -> str:
+    """The tag that jieba's dictionary gives a Simplified word, empty where it does not have it.
+
+    >>> part_of_speech("努力"), part_of_speech("很快"), part_of_speech("，")
+    ('ad', 'd', '')
+    """
+    return _tags().get(word, "")
 
 
 def is_common_word(text: str) -> bool:

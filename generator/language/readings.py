@@ -60,6 +60,7 @@ def fit(form: str, given: str) -> tuple[str | None, ...] | None:
     """The syllable of each Han character of a form; ``None`` where the pinyin does not fit it.
 
     Words may be joined, and what the form has in Latin letters and digits may stand in the pinyin.
+    A reading that the dictionary does not know must stand on its own.
     Pinyin without any tone mark, as a name has it in English, tells a reading only where the
     dictionary gives the character one such reading; elsewhere the syllable is ``None``.
 
@@ -109,7 +110,7 @@ def _split(chars: list[str], bare: str) -> list[int] | None:
             start = _skip(bare, place)
             for end in range(start + 1, min(start + _LONGEST_SYLLABLE, len(bare)) + 1):
                 syllable = bare[start:end]
-                if syllable not in known and not _SYLLABLE.fullmatch(syllable):
+                if syllable not in known and not _stands_alone(bare, start, end):
                     continue
                 better = score + (syllable in known)
                 if end not in after or better > after[end][0]:
@@ -117,6 +118,13 @@ def _split(chars: list[str], bare: str) -> list[int] | None:
         reached = after
     whole = [one for place, one in reached.items() if _skip(bare, place) == len(bare)]
     return max(whole, key=lambda one: one[0])[1] if whole else None
+
+
+def _stands_alone(bare: str, start: int, end: int) -> bool:
+    """Whether a stretch is a word with the form of a syllable, which need be in no dictionary."""
+    parted = _skip(bare, end) > end or end == len(bare)
+    inside = start > 0 and bool(_LETTERS.match(bare[start - 1]))
+    return parted and not inside and bool(_SYLLABLE.fullmatch(bare, start, end))
 
 
 def _skip(text: str, place: int) -> int:
@@ -128,7 +136,7 @@ def _skip(text: str, place: int) -> int:
 def unfitting(given: Iterable[tuple[str | None, str | None, str, int]]) -> list[Problem]:
     """Report pinyin that does not fit its form: ``(form, pinyin, path, line)``, each if any."""
     message = "the pinyin {!r} does not fit {}, and is not written above it"
-    hint = "give one syllable for each character, with tone marks"
+    hint = "give one syllable for each character, with tone marks and spaces"
     return [
         Problem(path, line, "pinyin", message.format(pinyin_, form), hint)
         for form, pinyin_, path, line in given

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.model import Index, Party, Term, Transcript
 from generator.pages.glossary import glossary_page, term_page
 from generator.pages.links import file_of, other_script_url, party_url, term_url, transcript_url
-from generator.pages.other_script import converter
+from generator.pages.other_script import converter, has_chinese
 from generator.pages.questions import questions_page
 from generator.pages.reading import reading_page
 from generator.pages.speakers import speaker_page, speakers_page
@@ -36,7 +36,7 @@ def render(
     urls |= {
         other_script_url(one): reading_page(one, glossary, converter(one, parties, terms))
         for one in transcripts
-        if one.has_chinese
+        if has_chinese(one)
     }
     urls |= {term_url(one.slug): term_page(one, index, by_slug) for one in terms}
     urls |= {party_url(one.party): speaker_page(one) for one in index.speakers}

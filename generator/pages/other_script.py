@@ -30,13 +30,20 @@ _INLINE = frozenset(
 )
 
 
+def has_chinese(transcript: Transcript) -> bool:
+    """Whether anything of a transcript is there in Chinese, and so in two scripts."""
+    return any("zh" in turn.languages for turn in transcript.turns)
+
+
 def converter(transcript: Transcript, parties: Sequence[Party], terms: Iterable[Term]) -> Converter:
     """What turns the Chinese of a transcript's page into the other script."""
-    hans = script_of(transcript.source.text) == "zh-Hans"
+    way = transcript.details.traditional
+    if script_of(transcript.source.text) == "zh-Hant":
+        way = f"{way[2:]}2s"
     wordings = [(one.name.zh or "", *one.aliases) for one in parties]
     wordings += [(one.name.zh or "", *one.also) for one in terms]
     people = [one.name.zh for one in parties if one.name.zh and not one.outlet]
-    return Converter(transcript.details.traditional if hans else "t2s", wordings, people)
+    return Converter(way, wordings, people)
 
 
 def switch(transcript: Transcript, converted: bool) -> Html:
@@ -53,7 +60,7 @@ def switch(transcript: Transcript, converted: bool) -> Html:
 
 def alternates(transcript: Transcript) -> dict[str, str] | None:
     """The addresses of a transcript's page in each script, where there are two."""
-    if not transcript.has_chinese:
+    if not has_chinese(transcript):
         return None
     own, script = transcript_url(transcript), script_of(transcript.source.text)
     return {"x-default": own, script: own, SCRIPTS[script]: other_script_url(transcript)}

@@ -22,7 +22,7 @@ from generator.model import (
 from generator.pages.html import NOT_SEARCHED, SEARCHED_FIRST, Html, element, join, page
 from generator.pages.labels import LABELS, LANG, both, count, filled, label, plain
 from generator.pages.links import From, term_url, transcript_url
-from generator.pages.other_script import alternates, converted, switch
+from generator.pages.other_script import alternates, converted, has_chinese, switch
 from generator.pages.parts import facts, lang_of, linked_name, name_of, office, rich
 
 
@@ -96,7 +96,7 @@ def _head(transcript: Transcript, is_converted: bool) -> Html:
         if (side := details.title.get(language))
     ]
     facts_ = _counts(transcript)
-    if transcript.has_chinese:
+    if has_chinese(transcript):
         facts_.append(switch(transcript, is_converted))
     return element(
         "header",
