@@ -205,13 +205,17 @@ class Affiliation:
 
 @dataclass(frozen=True)
 class Party:
-    """A person or a media outlet: whoever can speak at a conference."""
+    """A person or a media outlet: whoever can speak at a conference.
+
+    ``pinyin`` is how a person's Chinese name is read, where an editor says so.
+    """
 
     slug: str
     name: Bilingual
     outlet: bool = False
     aliases: tuple[str, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
+    pinyin: str | None = None
 
     @property
     def printed_names(self) -> tuple[str, ...]:
@@ -332,7 +336,8 @@ class Series:
 class Details:
     """What ``transcript.yml`` says and the source does not.
 
-    ``reference`` says whose translation of our own is shown beside the official text.
+    ``reference`` says whose translation of our own is shown beside the official text;
+    ``traditional`` names OpenCC's way from Simplified to Traditional characters.
     """
 
     title: Bilingual
@@ -343,6 +348,7 @@ class Details:
     address: str | None = None
     corrections: tuple[Correction, ...] = ()
     reference: Bilingual = Bilingual()
+    traditional: str = "s2t"
 
 
 @dataclass(frozen=True)

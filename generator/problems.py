@@ -28,6 +28,7 @@ SEVERITIES: dict[str, Severity] = {
     "mojibake": "warning",
     "spaces-lost": "warning",
     "damaged-apostrophe": "warning",
+    "pinyin": "warning",
     "pinyin-residue": "note",
     "tag-residue": "note",
     "cue": "warning",

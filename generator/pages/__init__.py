@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.indexes import Index
-from generator.model import Transcript
+from generator.model import Party, Transcript
 from generator.pages.differences import differences_page
 from generator.pages.glossary import DIFFERENCES, glossary_pages
-from generator.pages.links import file_of, party_url, term_url, transcript_url
+from generator.pages.links import file_of, other_script_url, party_url, term_url, transcript_url
+from generator.pages.other_script import converter, has_chinese
 from generator.pages.questions import questions_page
 from generator.pages.reading import reading_page
 from generator.pages.speakers import speaker_page, speakers_page
@@ -18,9 +19,15 @@ from generator.terms import Term
 
 
 def render(
-    transcripts: Sequence[Transcript], terms: Sequence[Term], index: Index
+    transcripts: Sequence[Transcript],
+    terms: Sequence[Term],
+    index: Index,
+    parties: Sequence[Party] = (),
 ) -> dict[str, bytes]:
-    """Every generated page: its path below ``docs``, and its bytes."""
+    """Every generated page: its path below ``docs``, and its bytes.
+
+    ``parties`` are those whose names the pages in the other script write as they are fixed.
+    """
     by_slug = {transcript.slug: transcript for transcript in transcripts}
     glossary = {term.slug: term for term in terms}
     urls = {
@@ -31,6 +38,11 @@ def render(
     }
     urls |= glossary_pages(terms, index)
     urls |= {transcript_url(one): reading_page(one, glossary) for one in transcripts}
+    urls |= {
+        other_script_url(one): reading_page(one, glossary, converter(one, parties, terms))
+        for one in transcripts
+        if has_chinese(one)
+    }
     urls |= {term_url(one.slug): term_page(one, glossary, index, by_slug) for one in terms}
     urls |= {party_url(one.party): speaker_page(one) for one in index.speakers}
     return {file_of(url): data for url, data in urls.items()}

@@ -15,7 +15,8 @@ from functools import lru_cache
 # Everything in ASCII that is no letter, digit or space, but for , . ; ? and -, which begin nothing
 # inside a line: they leave the generated pages readable.
 _PUNCTUATION = re.compile(r"[!\"#$%&'()*+/:<=>@\[\\\]^_`{|}~]")
-_VOID = {"br", "hr", "wbr"}
+VOID = {"br", "hr", "wbr"}
+"""The elements without an end that pages have."""
 
 
 # How the search weighs a page: texts before terms and names; mere lists of others not at all.
@@ -47,7 +48,7 @@ def element(tag: str, *children: str | None, **attributes: str | int | bool | No
     value of ``True`` gives the bare name, ``None`` or ``False`` no attribute at all.
     """
     opening = f"<{tag}{_attributes(attributes)}>"
-    if tag in _VOID:
+    if tag in VOID:
         return Html(opening)
     return Html(f"{opening}{join(*children)}</{tag}>")
 
@@ -80,20 +81,27 @@ def _value(text: str) -> str:
 
 
 def page(
-    *blocks: str, title: str, description: str, search: Mapping[str, float] = SEARCHED
+    *blocks: str,
+    title: str,
+    description: str,
+    search: Mapping[str, float] = SEARCHED,
+    alternates: Mapping[str, str] | None = None,
 ) -> bytes:
     """A Markdown page: front matter, then one raw HTML block after the other.
 
     The theme prints title and description as they are, so they are escaped here. Both of its side
     bars give way: the pages bring their own ways around. ``search`` is
-    how the theme's search weighs the page.
+    how the theme's search weighs the page; ``alternates`` are the addresses of the page in each
+    script, below the site's root, which the template tells search engines.
     """
-    facts = {
+    facts: dict[str, object] = {
         "title": escape(title),
         "description": escape(description),
         "hide": ["navigation", "toc"],
         "search": search,
     }
+    if alternates:
+        facts["alternates"] = alternates
     front = "".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items()
     )

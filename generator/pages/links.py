@@ -5,12 +5,19 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
+from generator.language.chinese import SCRIPTS, script_of
 from generator.model import Party, Passage, Transcript, Turn
 
 
 def transcript_url(transcript: Transcript) -> str:
     """The address of a reading page, below the site's root."""
     return f"transcripts/{transcript.slug}/"
+
+
+def other_script_url(transcript: Transcript) -> str:
+    """The address of the reading page in the script that its source is not in."""
+    other = SCRIPTS[script_of(transcript.source.text)]
+    return f"{other.lower()}/{transcript_url(transcript)}"
 
 
 def turn_url(transcript: Transcript, turn: Turn) -> str:
