@@ -2,9 +2,12 @@
  * A link to a term opens that term's card: on hover, on keyboard focus, and on a tap.
  *
  * The card stays while the pointer is on the link or on the card, and closes on Escape, which leaves
- * the focus where it is (WCAG 2.2, 1.4.13). A second tap, a click or Enter follows the link. Cards
- * are in the page already, as popovers; without this script the links simply lead to the terms.
+ * the focus where it is (WCAG 2.2, 1.4.13). A second tap, a click or Enter follows the link. There is
+ * one card, filled from a file that is fetched when the first card is wanted; where that fails, or
+ * without this script, the links simply lead to the terms.
  */
+
+import { topOf } from "./passages.js";
 
 const OPEN_AFTER = 150;
 const CLOSE_AFTER = 250;
@@ -13,17 +16,46 @@ const MARGIN = 8;
 /**
  * @typedef {object} Opened
  * @property {HTMLAnchorElement} link
- * @property {HTMLElement} card
  * @property {number} line which line of a link that wraps, from 0; -1 for all of them
  */
 
+/** @type {Promise<Record<string, string>> | null} */
+let cards = null;
+
+/**
+ * The HTML of all cards by the slugs of their terms, fetched once.
+ *
+ * @param {HTMLElement} tools
+ * @returns {Promise<Record<string, string>>}
+ */
+export function cardsFrom(tools) {
+  const load = async () => {
+    const reply = await fetch(tools.dataset["cards"] ?? "");
+    if (!reply.ok) throw new Error(`${reply.status} ${reply.url}`);
+    return reply.json();
+  };
+  cards ??= load().catch((error) => {
+    cards = null; // another try may do
+    throw error;
+  });
+  return cards;
+}
+
 /**
  * @param {Document} page
+ * @param {HTMLElement} tools
  * @returns {void}
  */
-export function startCards(page) {
+export function startCards(page, tools) {
+  const card = page.createElement("div");
+  if (typeof card.showPopover !== "function") return;
+  Object.assign(card, { id: "dz-card", className: "dz-card", popover: "manual", role: "note" });
+  page.querySelector("#content")?.append(card);
+
   /** @type {Opened | null} */
   let opened = null;
+  /** @type {HTMLAnchorElement | null} */
+  let wanted = null;
   let timer = 0;
   let touched = false;
 
@@ -35,59 +67,69 @@ export function startCards(page) {
 
   const close = () => {
     window.clearTimeout(timer);
+    wanted = null;
     if (!opened) return;
     opened.link.removeAttribute("aria-describedby");
-    opened.card.hidePopover();
+    card.hidePopover();
     opened = null;
   };
 
   /** @param {HTMLAnchorElement} link @param {number} line */
-  const open = (link, line) => {
+  const open = async (link, line) => {
     window.clearTimeout(timer);
     if (opened?.link === link) return;
     close();
-    const card = page.getElementById(`card-${link.dataset["term"]}`);
-    if (!card || typeof card.showPopover !== "function") return;
+    wanted = link;
+    const found = await cardsFrom(tools);
+    if (wanted !== link) return;
+    card.replaceChildren(...contents(page, found, link));
     card.showPopover();
     place(card, boxOf(link, line));
     link.setAttribute("aria-describedby", card.id);
-    opened = { link, card, line };
+    opened = { link, line };
   };
+  /** @param {HTMLAnchorElement} link @param {number} line */
+  const tryToOpen = (link, line) => open(link, line).catch(() => {});
 
   const follow = () => {
     if (!opened) return;
     const box = boxOf(opened.link, opened.line);
-    const top = page.querySelector(".dz-tools")?.getBoundingClientRect().bottom ?? 0;
-    if (box.bottom <= top || box.top >= page.documentElement.clientHeight) close();
-    else place(opened.card, box);
+    if (box.bottom <= topOf(page) || box.top >= page.documentElement.clientHeight) close();
+    else place(card, box);
   };
 
   /** @param {EventTarget | null} target */
   const inside = (target) =>
+    opened !== null &&
     target instanceof Node &&
-    (opened?.card.contains(target) === true || opened?.link.contains(target) === true);
+    (card.contains(target) || opened.link.contains(target));
 
   page.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "touch") return;
+    if (event.pointerType === "touch" || event.buttons !== 0) return;
     const link = termOf(event.target);
     const height = event.clientY;
     if (inside(event.target)) window.clearTimeout(timer);
-    else if (link) later(() => open(link, lineAt(link, height)), OPEN_AFTER);
-    else if (page.activeElement !== opened?.link) later(close, CLOSE_AFTER);
+    else if (link) later(() => tryToOpen(link, lineAt(link, height)), OPEN_AFTER);
+    else if (!opened) later(() => {}, 0);
+    else if (page.activeElement !== opened.link) later(close, CLOSE_AFTER);
   });
   page.addEventListener("pointerdown", (event) => {
     touched = event.pointerType === "touch";
-    if (touched && !inside(event.target)) close();
+    if (touched ? !inside(event.target) : !opened) close();
   });
   page.addEventListener("click", (event) => {
     const link = termOf(event.target);
-    if (!touched || !link || opened?.link === link) return;
-    open(link, lineAt(link, event.clientY));
-    if (opened?.link === link) event.preventDefault();
+    if (!link) return;
+    if (page.getSelection()?.containsNode(link, true) && !page.getSelection()?.isCollapsed) {
+      event.preventDefault(); // words were selected, and the press ended on a link
+    } else if (touched && opened?.link !== link) {
+      event.preventDefault();
+      open(link, lineAt(link, event.clientY)).catch(() => window.location.assign(link.href));
+    }
   });
   page.addEventListener("focusin", (event) => {
     const link = termOf(event.target);
-    if (link && link.matches(":focus-visible") && !touched) open(link, -1);
+    if (link && link.matches(":focus-visible") && !touched) tryToOpen(link, -1);
     else if (!inside(event.target) && !touched) close();
   });
   page.addEventListener("keydown", (event) => {
@@ -101,13 +143,30 @@ export function startCards(page) {
 }
 
 /**
+ * What the card of a link holds: its term, then those that share its words.
+ *
+ * @param {Document} page
+ * @param {Record<string, string>} found
+ * @param {HTMLAnchorElement} link
+ * @returns {HTMLElement[]}
+ */
+function contents(page, found, link) {
+  const { term = "", also = "" } = link.dataset;
+  return [term, ...also.split(" ")].filter(Boolean).map((slug) => {
+    const part = page.createElement("div");
+    part.innerHTML = found[slug] ?? ""; // made by the generator, escaped like the page itself
+    return part;
+  });
+}
+
+/**
  * The link to a term that an event happened on.
  *
  * @param {EventTarget | null} target
  * @returns {HTMLAnchorElement | null}
  */
 function termOf(target) {
-  return target instanceof Element ? target.closest("a.dz-term") : null;
+  return target instanceof Element ? target.closest("a.dz-term[href]") : null;
 }
 
 /**
@@ -135,7 +194,8 @@ function boxOf(link, line) {
 
 /**
  * Put a card below a piece of text, or above it where there is more room, and inside the window. A
- * card that is taller than its room scrolls.
+ * card that is taller than its room scrolls. In a narrow window it is a sheet at the lower edge, and
+ * the text moves up if it would lie below.
  *
  * @param {HTMLElement} card
  * @param {DOMRect} text
@@ -143,10 +203,15 @@ function boxOf(link, line) {
  */
 function place(card, text) {
   const { clientWidth, clientHeight } = document.documentElement;
+  card.removeAttribute("style");
+  const wanted = card.getBoundingClientRect();
+  if (window.matchMedia("(max-width: 48em)").matches) {
+    const under = text.bottom + MARGIN - wanted.top;
+    if (under > 0) window.scrollBy({ top: under, behavior: "instant" });
+    return;
+  }
   const above = text.top - MARGIN;
   const below = clientHeight - text.bottom - MARGIN;
-  card.style.maxHeight = "";
-  const wanted = card.getBoundingClientRect();
   const down = below >= wanted.height || below >= above;
   const height = Math.min(wanted.height, Math.max(down ? below : above, 0));
   const left = Math.min(text.left, clientWidth - wanted.width - MARGIN);

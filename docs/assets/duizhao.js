@@ -1,15 +1,32 @@
 /** The comforts of a page; everything is readable without them. */
 
 import { startCards } from "./cards.js";
+import { startControls } from "./controls.js";
+import { startCopying } from "./copy.js";
+import { startCounterparts } from "./counterparts.js";
+import { startKeys } from "./keys.js";
+import { startLayouts } from "./layouts.js";
 import { startMenu } from "./menu.js";
+import { startPinyin } from "./pinyin.js";
+import { startPractice } from "./practice.js";
+import { startPrinting } from "./print.js";
+import { startTerms } from "./terms.js";
+import { startTheme } from "./theme.js";
+import { startView } from "./view.js";
 
-startCards(document);
-startMenu(document);
-
-// The theme's search is a dialog without a name; it takes that of its field.
-const field = document.querySelector(".md-search__input");
-const name = field?.getAttribute("aria-label");
-if (name) field?.closest("[role=dialog]")?.setAttribute("aria-label", name);
-
-// It looks up what is typed when a key comes up, and so misses what is pasted, spoken or composed.
-field?.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup")));
+const tools = document.querySelector(".dz-tools");
+startTheme(document);
+const keys = startKeys(document, tools);
+if (tools instanceof HTMLElement) {
+  const view = startView(window);
+  startControls(tools, view);
+  startLayouts(document, view);
+  startTerms(document, view);
+  startPractice(document, tools, view);
+  startPinyin(document, tools, view);
+  startCards(document, tools);
+  startCounterparts(document, keys);
+  startCopying(document, tools);
+  startPrinting(document, tools);
+  startMenu(document);
+}

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from generator.indexes import Index
 from generator.model import Term, Transcript
+from generator.pages.cards import cards_file
 from generator.pages.glossary import glossary_page, term_page
-from generator.pages.links import file_of, party_url, term_url, transcript_url
+from generator.pages.links import cards_url, file_of, party_url, term_url, transcript_url
 from generator.pages.questions import questions_page
 from generator.pages.reading import reading_page
 from generator.pages.speakers import speaker_page, speakers_page
@@ -26,7 +27,8 @@ def render(
         "speakers/": speakers_page(index.speakers),
         "questions/": questions_page(index.questions),
     }
-    urls |= {transcript_url(one): reading_page(one, glossary) for one in transcripts}
+    urls |= {transcript_url(one): reading_page(one) for one in transcripts}
     urls |= {term_url(one.slug): term_page(one, index, by_slug) for one in terms}
     urls |= {party_url(one.party): speaker_page(one) for one in index.speakers}
-    return {file_of(url): data for url, data in urls.items()}
+    cards = {cards_url(one): cards_file(one, glossary) for one in transcripts}
+    return {file_of(url): data for url, data in urls.items()} | cards

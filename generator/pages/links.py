@@ -13,6 +13,16 @@ def transcript_url(transcript: Transcript) -> str:
     return f"transcripts/{transcript.slug}/"
 
 
+def cards_url(transcript: Transcript) -> str:
+    """The address of the cards of the terms on a reading page."""
+    return f"{transcript_url(transcript)}cards.json"
+
+
+def pinyin_url(transcript: Transcript) -> str:
+    """The address of the pinyin of a reading page's Chinese."""
+    return f"{transcript_url(transcript)}pinyin.json"
+
+
 def turn_url(transcript: Transcript, turn: Turn) -> str:
     """The address of a turn."""
     return f"{transcript_url(transcript)}#{turn.id}"

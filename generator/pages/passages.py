@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from generator.model import (
     LANGUAGES,
@@ -111,22 +112,24 @@ def _text(paragraph: Paragraph, numbers: Mapping[str, tuple[int, Link]], here: F
 
 def _marked(paragraph: Paragraph, start: int, end: int, here: From) -> Html:
     """A stretch of a paragraph with a link at each term that lies in it whole."""
-    out: list[str | None] = []
-    at = start
-    for mark in paragraph.marks:
-        if not start <= mark.start < mark.end <= end:
-            continue
-        out.append(paragraph.text[at : mark.start])
-        out.append(_term(paragraph, mark, here))
-        at = mark.end
-    return join(*out, paragraph.text[at:end])
+    marks = [mark for mark in paragraph.marks if start <= mark.start < mark.end <= end]
+    edges = sorted({start, end, *(at for mark in marks for at in (mark.start, mark.end))})
+    out: list[str] = []
+    for left, right in pairwise(edges):
+        over = [mark for mark in marks if mark.start <= left and right <= mark.end]
+        words = paragraph.text[left:right]
+        out.append(_term(words, over, here) if over else words)
+    return join(*out)
 
 
-def _term(paragraph: Paragraph, mark: Mark, here: From) -> Html:
+def _term(words: str, over: Sequence[Mark], here: From) -> Html:
+    """A link to the shortest of the terms over some words; its card shows the others, too."""
+    first, *others = sorted(over, key=lambda mark: (mark.end - mark.start, mark.start))
     return element(
         "a",
-        paragraph.text[mark.start : mark.end],
+        words,
         class_="dz-term",
-        href=here.to(term_url(mark.term)),
-        data_term=mark.term,
+        href=here.to(term_url(first.term)),
+        data_term=first.term,
+        data_also=" ".join(mark.term for mark in others) or None,
     )

@@ -11,24 +11,24 @@ from generator.model import (
     LANGUAGES,
     Affiliation,
     Note,
-    Term,
     Transcript,
     Turn,
 )
+from generator.pages.controls import tools
 from generator.pages.html import SEARCHED_FIRST, Html, element, join, page
-from generator.pages.labels import LABELS, LANG, both, count, filled, label, plain
-from generator.pages.links import From, term_url, transcript_url
-from generator.pages.parts import facts, lang_of, linked_name, name_of, office, rich
+from generator.pages.labels import LABELS, LANG, both, count, filled, label
+from generator.pages.links import From, cards_url, pinyin_url, transcript_url
+from generator.pages.parts import facts, lang_of, linked_name, name_of, office
 from generator.pages.passages import passage_block
 
 
-def reading_page(transcript: Transcript, terms: Mapping[str, Term]) -> bytes:
+def reading_page(transcript: Transcript) -> bytes:
     """The page of one transcript."""
     here = From(transcript_url(transcript))
     title = transcript.details.title
     questions = {turn.id: number for number, turn in enumerate(transcript.questions, start=1)}
     notes = _notes_by_turn(transcript)
-    blocks = [_head(transcript), _menu(transcript, questions)]
+    blocks = [_head(transcript), _tools(transcript, questions, here)]
     blocks += [_note(transcript, note) for note in notes[-1]]
     before = 0
     for at, turn in enumerate(transcript.turns):
@@ -36,7 +36,7 @@ def reading_page(transcript: Transcript, terms: Mapping[str, Term]) -> bytes:
         flow = _flow(transcript, turn, before, notes[at], here)
         blocks.append(_turn(transcript, turn, heading, flow))
         before += len(turn.passages)
-    blocks += [_source(transcript), _cards(transcript, terms, here)]
+    blocks.append(_source(transcript))
     return page(
         *blocks,
         title=title.zh or title.any,
@@ -121,8 +121,8 @@ def _only(turns: tuple[Turn, ...]) -> str | None:
     return f"only-{languages.pop()}" if len(languages) == 1 else None
 
 
-def _menu(transcript: Transcript, questions: Mapping[str, int]) -> Html:
-    items = [
+def _tools(transcript: Transcript, questions: Mapping[str, int], here: From) -> Html:
+    turns = [
         element(
             "li",
             element(
@@ -136,13 +136,7 @@ def _menu(transcript: Transcript, questions: Mapping[str, int]) -> Html:
         )
         for turn in transcript.turns
     ]
-    return element(
-        "nav",
-        element("details", element("summary", label("turns")), element("ol", *items)),
-        class_="dz-tools",
-        aria_label=plain("turns"),
-        data_search_exclude="",
-    )
+    return tools(turns, here.to(cards_url(transcript)), here.to(pinyin_url(transcript)))
 
 
 def _kind(turn: Turn, questions: Mapping[str, int]) -> tuple[Html, str | None]:
@@ -273,49 +267,3 @@ def _copy_says(transcript: Transcript) -> Html | None:
         if value and f"meta-{key}" in LABELS
     ]
     return Html(" · ".join(told)) if told else None
-
-
-def _cards(transcript: Transcript, terms: Mapping[str, Term], here: From) -> Html:
-    """One card for each term on the page, that a script opens at the term."""
-    used = Counter(
-        mark.term
-        for _, passage in transcript.passages()
-        for paragraph in passage.paragraphs
-        for mark in paragraph.marks
-    )
-    cards = (join("\n", _card(terms[slug], used[slug], here)) for slug in sorted(used))
-    return element("aside", *cards, class_="dz-cards", data_search_exclude="")
-
-
-def _card(term: Term, uses: int, here: From) -> Html:
-    return element(
-        "div",
-        element(
-            "p",
-            element("b", term.name.zh, lang="zh-Hans"),
-            " ",
-            element("span", term.pinyin, lang="zh-Latn-pinyin"),
-            class_="dz-card-name",
-        ),
-        element("p", term.name.en, class_="dz-card-en", lang="en"),
-        *(
-            rich(text, LANG[language])
-            for language in LANGUAGES
-            if (text := term.definition.get(language))
-        ),
-        element(
-            "p",
-            element("span", filled("uses-here", uses)),
-            " ",
-            element("small", label("by-us"), class_="dz-ours")
-            if term.evidence == "editor"
-            else None,
-            " ",
-            element("a", label("term"), " →", href=here.to(term_url(term.slug))),
-            class_="dz-card-foot",
-        ),
-        id=f"card-{term.slug}",
-        class_="dz-card",
-        popover="manual",
-        role="note",
-    )
