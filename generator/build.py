@@ -8,12 +8,13 @@ from pathlib import Path, PurePosixPath
 
 from generator.annotating.sentences import cut_sentences
 from generator.annotating.terms import mark_terms
+from generator.exports import downloads
 from generator.indexes import Index
 from generator.indexing import index
 from generator.links import written
 from generator.model import Transcript
 from generator.pages import render
-from generator.pairing import links_of, pair, vectors_missing
+from generator.pairing import NO_VECTORS, links_of, pair, vectors_missing
 from generator.problems import Problem
 from generator.project import LINKS, Event, Project, load
 from generator.reading import read
@@ -74,16 +75,18 @@ def keep_links(result: Result) -> list[Problem]:
     A file that is faulty is let be, and none is written by a machine without the embeddings: what
     it pairs is worse.
     """
-    if vectors_missing():
-        return []
     problems = []
     for transcript in result.transcripts:
         event = next(one for one in result.project.events if one.slug == transcript.slug)
         path = PurePosixPath(event.path).with_name(LINKS).as_posix()
         data = written(links_of(transcript))
         is_faulty = any(one.path == path for one in result.problems)
-        if data and not is_faulty and data != event.links:
-            problems += keep(result.project.root / path, path, data)
+        if not data or is_faulty or data == event.links:
+            continue
+        if vectors_missing():
+            message, hint = NO_VECTORS.split("; ")
+            return [Problem(path, 1, "no-vectors", message, hint)]
+        problems += keep(result.project.root / path, path, data)
     return problems
 
 
@@ -97,5 +100,7 @@ def build(
     kept = keep_links(result)
     tell("writing pages")
     pages = render(result.transcripts, result.project.terms, result.index)
+    for transcript in result.transcripts:
+        pages |= downloads(transcript)
     changed, problems = write(docs or root / "docs", pages)
     return (*result.problems, *kept, *problems), changed

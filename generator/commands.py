@@ -11,9 +11,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from generator import build as building
+from generator.bitext import NO_VECTORS, Rung, pair_files, vectors_missing
 from generator.disk import is_folder, real
 from generator.explain import corrections, pieces, visible
 from generator.exports.model_json import transcript_json
+from generator.exports.pairs import pairs
+from generator.exports.pairs_csv import pairs_csv
+from generator.exports.tmx import tmx
 from generator.model import Bilingual, Details, Transcript
 from generator.new import new_folder
 from generator.problems import Problem, has_errors
@@ -23,6 +27,7 @@ from generator.writer import create
 
 TEXT_SHOWN = 60
 OK, PROBLEMS, USAGE = 0, 1, 2
+EXPORTS = {"tmx": tmx, "csv": pairs_csv}
 STATUS = "exit status: 0 done, 1 problems were found, 2 used wrongly"
 
 
@@ -69,7 +74,27 @@ def _parser() -> argparse.ArgumentParser:
         "explain", "Print what each line of a source was taken for.", f"duizhao explain {folder}"
     )
     _arguments(build, check, new, read, explain)
+    pair = command(
+        "pair", "Link the sentences of two texts, and print them.", "duizhao pair zh.txt en.txt"
+    )
+    export = command(
+        "export",
+        "Print the pairs of a transcript, as a translation memory or as a table.",
+        f"duizhao export {folder} --format tmx > liaoning.tmx",
+    )
+    _arguments_of_pairing(pair, export)
     return parser
+
+
+def _arguments_of_pairing(pair: argparse.ArgumentParser, export: argparse.ArgumentParser) -> None:
+    pair.add_argument("zh", type=Path, metavar="ZH", help="the Chinese text")
+    pair.add_argument("en", type=Path, metavar="EN", help="the English text")
+    pair.add_argument("--lines", action="store_true", help="take each line as one sentence")
+    forms = pair.add_mutually_exclusive_group()
+    forms.add_argument("--ladder", action="store_true", help="print [0]:[0, 1] for each link")
+    forms.add_argument("--json", action="store_true", help="print JSON")
+    export.add_argument("path", type=Path, metavar="FOLDER", help="the transcript's folder")
+    export.add_argument("--format", choices=tuple(EXPORTS), default="tmx", help="tmx or csv")
 
 
 def _arguments(
@@ -184,6 +209,37 @@ def _explain(arguments: argparse.Namespace) -> int:
     return status
 
 
+def _pair(arguments: argparse.Namespace) -> int:
+    read = [(path.as_posix(), read_file(path)) for path in (arguments.zh, arguments.en)]
+    problems = [data for _, data in read if isinstance(data, Problem)]
+    files = [(path, data) for path, data in read if isinstance(data, bytes)]
+    rungs: list[Rung] = []
+    if not problems:
+        project, _ = load(Path.cwd())
+        with Progress(sys.stderr, "pairing"):
+            rungs, problems = pair_files(files[0], files[1], project, lines=arguments.lines)
+    _print_problems(problems)
+    if vectors_missing():
+        print(f"note: {NO_VECTORS}", file=sys.stderr)
+    if arguments.json:
+        _print_json([asdict(one) for one in rungs])
+    for one in [] if arguments.json else rungs:
+        if arguments.ladder:
+            print(f"{list(one.zh)}:{list(one.en)}")
+        else:
+            print(
+                f"{one.confidence:.2f}\t{visible(one.text.zh or '—')}\t{visible(one.text.en or '—')}"
+            )
+    return PROBLEMS if has_errors(problems) else OK
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    transcript, status = _one(arguments.path)
+    if transcript:
+        sys.stdout.buffer.write(EXPORTS[arguments.format](pairs(transcript)))
+    return status
+
+
 def _one(given: Path) -> tuple[Transcript | None, int]:
     """The transcript in a folder or a file and the exit status; its problems are printed."""
     project, problems = load(Path.cwd())
@@ -221,7 +277,7 @@ def _is_absent(problem: Problem) -> bool:
 
 def _places(project: Project, event: Event) -> set[Path]:
     """The folder of a transcript, and its source files."""
-    files = {real(project.root / path) for path, _ in event.sources}
+    files = {real(project.root / path) for path, _ in (*event.sources, *event.beside)}
     return files | {real((project.root / event.path).parent)}
 
 

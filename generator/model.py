@@ -16,6 +16,7 @@ from generator.corrections import Applied, Correction
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
+LANGUAGE_NAMES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
 
 TurnKind = Literal["opening", "statement", "question", "answer", "handover", "closing"]
 SpeakerKind = Literal["official", "moderator", "outlet", "generic", "unknown"]
@@ -131,6 +132,10 @@ class Link:
     zh: tuple[str, ...]
     en: tuple[str, ...]
     confidence: float | None
+
+    def get(self, language: Language) -> tuple[str, ...]:
+        """The ids in one language."""
+        return self.zh if language == "zh" else self.en
 
     @property
     def is_weak(self) -> bool:

@@ -33,6 +33,8 @@ SEVERITIES: dict[str, Severity] = {
     "cue": "warning",
     "ignored-file": "note",
     "embedded": "warning",
+    "wrong-language": "error",
+    "no-vectors": "note",
     "weak-link": "warning",
     "untranslated": "note",
 }

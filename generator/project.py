@@ -31,8 +31,8 @@ T = TypeVar("T")
 class Event:
     """The folder of one transcript: what its sources hold, and what stands beside them.
 
-    ``sources`` are paths and bytes: one file in one or both languages, or one for each; ``beside``
-    are those of texts that take over or fill in one language; ``links`` is what ``links.tsv``
+    ``sources`` are paths and bytes: a file in one or both languages, or several that make up one
+    text; ``beside`` are those of texts that give, take over or fill in one language; ``links`` is what ``links.tsv``
     holds, ``None`` where there is none.
     """
 

@@ -19,9 +19,9 @@ _NOT_MEANT = (".", "_", "~")  # what editors, systems and word processors leave,
 def choose(folder: str, names: Sequence[str]) -> tuple[list[str], list[Problem]]:
     """The files to read, none where that cannot be told, and what is to be said about the others.
 
-    A transcript has one ``source.*``, or ``zh.*``, ``en.*`` or both. Beside these may stand, last
-    in order, what ``is_beside`` tells: one language's text that takes over that of ``source.*``,
-    and reference translations, which are nobody's official text.
+    A transcript has one ``source.*``, or ``zh.*``, ``en.*`` or both. Beside ``source.*`` may stand
+    a text that takes over one of its languages, and beside all of them reference translations,
+    which are nobody's official text.
     """
     named = [name for name in sorted(names, key=_place) if _SOURCE.fullmatch(name)]
     chosen = [name for name in named if _ending(name) in ENDINGS] or named[:1]
@@ -34,8 +34,8 @@ def choose(folder: str, names: Sequence[str]) -> tuple[list[str], list[Problem]]
 
 
 def is_beside(name: str, names: Sequence[str]) -> bool:
-    """Whether a file, of those that are read, stands beside the source and is no part of it."""
-    return is_reference(name) or (_stem(name) != "source" and _stem(names[0]) == "source")
+    """Whether a file, of those that are read, is a text of its own beside the first one."""
+    return name != names[0]
 
 
 def is_reference(name: str) -> bool:

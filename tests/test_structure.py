@@ -38,8 +38,9 @@ ALLOWED: dict[str, set[str]] = {
     "__main__": {"commands"},
     "commands": {
         *("build", "disk", "explain", "exports", "model", "new", "problems", "progress"),
-        *("project", "writer"),
+        *("bitext", "project", "writer"),
     },
+    "bitext": COMMON | {"annotating", "pairing", "reading"},
     "__init__": set(),
 }
 

@@ -42,7 +42,7 @@ def split(text: str, language: Language) -> list[tuple[int, int]]:
     Every character but white space lies in exactly one of them.
 
     >>> split("大家好。“好！”他说。", "zh")
-    [(0, 4), (4, 10)]
+    [(0, 4), (4, 11)]
     >>> split("Mr. Li paid 5.3 yuan. Why? No. 5 is shut.", "en")
     [(0, 21), (22, 26), (27, 41)]
     """

@@ -31,6 +31,9 @@ LABELS = {
     "inferred": Bilingual("推断：原文未注明发言者", "inferred: the source names no speaker"),
     "by-editor": Bilingual("发言者由本站补正", "speaker supplied or corrected by the editor"),
     "damaged": Bilingual("此段原文有损，照录", "damaged in the source, left as it is"),
+    "pairs": Bilingual("句对下载", "Linked sentences"),
+    "translation-memory": Bilingual("翻译记忆库（TMX）", "translation memory (TMX)"),
+    "table": Bilingual("表格（CSV）", "table (CSV)"),
     "reference": Bilingual("参考译文", "reference translation, not official"),
     "ours": Bilingual("本站译", "our wording"),
     # reading

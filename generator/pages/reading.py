@@ -231,6 +231,7 @@ def _source(transcript: Transcript) -> Html:
         element("h2", label("source"), id="source"),
         facts(
             (label("text-of"), _whose(transcript)),
+            (label("reference"), both(details.reference) or None),
             (label("held-on"), details.date),
             (
                 label("address"),
@@ -239,10 +240,20 @@ def _source(transcript: Transcript) -> Html:
                 else label("no-address"),
             ),
             (label("copy-says"), _copy_says(transcript)),
+            (label("pairs"), _downloads(transcript)),
             (label("aside"), Html(" · ".join(counts)) if counts else label("none")),
         ),
         class_="dz-source",
     )
+
+
+def _downloads(transcript: Transcript) -> Html | None:
+    """Links to the files with the linked sentences, where there are any."""
+    if not any(link.zh and link.en for _, one in transcript.passages() for link in one.links):
+        return None
+    files = (("pairs.tmx", "translation-memory"), ("pairs.csv", "table"))
+    links = [element("a", label(name), href=file) for file, name in files]
+    return Html(" · ".join(links))
 
 
 def _whose(transcript: Transcript) -> Html | None:

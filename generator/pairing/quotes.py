@@ -123,11 +123,11 @@ def _arranged(turn: Turn, places: Sequence[_Place]) -> Turn:
         if passage not in holders:
             passages.append(passage)
             continue
-        if passage is holders[0]:
-            passages.append(passage_of([place.paragraph for place in places]))
         rest = [one for one in passage.paragraphs if one.id not in own]
-        if rest:
-            passages.append(passage_of(rest, passage.confidence))
+        parts = [passage_of(rest, passage.confidence)] if rest else []
+        if passage is holders[0]:
+            parts.append(passage_of([place.paragraph for place in places]))
+        passages += sorted(parts, key=lambda one: one.paragraphs[0].spans[0])
     return replace(turn, passages=tuple(passages))
 
 

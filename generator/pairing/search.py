@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -31,7 +31,6 @@ SETTINGS: dict[Level, Settings] = {
     "turn": Settings(),
 }
 _BLOCK = 64  # rows whose scores are held at once
-_SKIP_ZH, _SKIP_EN = len(SHAPES), len(SHAPES) + 1
 _RATIO = 3.4  # English letters for a Chinese character, where no anchors tell better
 _SURE = 0.8  # confidence from which on a link is learned from
 _FEWEST = 20  # links that words are learned from
@@ -59,6 +58,9 @@ def align(
     a rendering is a bead of its own. ``terms`` are concepts as Chinese and English forms.
     """
     settings = SETTINGS[level]
+    if not zh or not en:
+        alone = [Bead((at,), (), 1.0) for at in range(len(zh))]
+        return alone + [Bead((), (at,), 1.0) for at in range(len(en))]
     return search(prepare(zh, en, terms, settings), zh, en)
 
 
@@ -74,7 +76,10 @@ def prepare(
 def search(evidence: Evidence, zh: Sequence[str], en: Sequence[str]) -> list[Bead]:
     """Two passes: the second with the words that the sure links of the first teach."""
     area = band(evidence)
+    evidence.estimate_ratio(None)
     beads = _best(evidence, area)
+    evidence.estimate_ratio(beads)
+    if not evidence.settings.lexicon: return beads
     sure = [(b.zh, b.en) for b in beads if b.zh and b.en and b.confidence >= _SURE]
     if len(sure) < _FEWEST or not evidence.settings.lexicon:
         return beads
@@ -84,77 +89,105 @@ def search(evidence: Evidence, zh: Sequence[str], en: Sequence[str]) -> list[Bea
     return _best(evidence, near)
 
 
+# What is kept of a place: the shape that begins there, and three bits.
+_SHAPE = 15
+_ZH_ALONE = 16  # the text left out first is Chinese
+_LEAVE_ON = 32  # after a text left out, leave out the next too
+_LEAVE = 64  # after a link, leave out the next text
+
+
 def _best(evidence: Evidence, area: Band) -> list[Bead]:
     """The sequence of the highest sum, counted from the end backwards so that it is read forwards."""
     rows, columns = evidence.shape
-    pad = MAX_GROUP + 1
-    following: list[Array] = [np.full(columns + pad, -np.inf, np.float32) for _ in range(MAX_GROUP)]
+    nothing = np.full(columns + MAX_GROUP + 2, -np.inf, np.float32)
+    linked, left_out = [nothing] * MAX_GROUP, nothing  # best sums of the rows below
     choices: list[NDArray[np.uint8]] = []
     gains: list[Array] = []
     for bottom in range(rows + 1, 0, -_BLOCK):
         block = slice(max(bottom - _BLOCK, 0), bottom)
         left, right = int(area.start[block].min()), int(area.stop[block].max())
-        scores = evidence.blocks(
-            slice(block.start, min(block.stop, rows)), slice(left, min(right, columns))
-        )
+        inside = slice(block.start, min(block.stop, rows))
+        scores = evidence.blocks(inside, slice(left, min(right, columns)))
         for row in range(block.stop - 1, block.start - 1, -1):
-            start, stop = int(area.start[row]), int(area.stop[row])
-            at = None if row == rows else row - block.start
-            best, choice, gain = _row(scores, at, (start, stop, left), following, columns)
-            choices.append(choice)
+            span = slice(int(area.start[row]), int(area.stop[row]))
+            width = min(span.stop, columns) - span.start
+            first = span.start - left
+            here = scores[row - block.start, :, first : first + width] if row < rows else None
+            link, shape, gain = _links(here, linked, span)
+            if row == rows:
+                link[columns - span.start] = 0
+            after_link, left_out, choice = _with_nulls(link, left_out, span, evidence.settings.leave)
+            choices.append(choice | shape)
             gains.append(gain)
-            following = [best, *following[: MAX_GROUP - 1]]
+            linked = [after_link, *linked[:-1]]
     choices.reverse()
     gains.reverse()
     return _read(choices, gains, area, evidence.shape)
 
 
-def _row(
-    scores: list[Array],
-    at: int | None,
-    span: tuple[int, int, int],
-    following: list[Array],
-    columns: int,
+def _links(
+    scores: Array | None, linked: list[Array], span: slice
 ) -> tuple[Array, NDArray[np.uint8], Array]:
-    """Best sums from each column of a row on, what begins there, and what that scores."""
-    start, stop, left = span
-    width = stop - start
+    """The best sums that begin with a link at each column of a row, its shape and its score."""
+    width = span.stop - span.start
     best = np.full(width, -np.inf, np.float32)
-    choice = np.full(width, _SKIP_EN, np.uint8)
-    gain = np.zeros(width, np.float32)
-    if at is None:
-        best[columns - start] = 0
-    else:
-        best = following[0][start:stop].copy()
-        choice[:] = _SKIP_ZH
-        inner = min(stop, columns) - start
-        for shape, (n, m) in enumerate(SHAPES):
-            score = scores[shape][at, start - left : start - left + inner]
-            total = score + following[n - 1][start + m : start + m + inner]
-            better = total > best[:inner]
-            best[:inner][better] = total[better]
-            choice[:inner][better] = shape
-            gain[:inner][better] = score[better]
-    reached = np.maximum.accumulate(best[::-1])[::-1]
-    choice[reached > best] = _SKIP_EN
-    row = np.full(columns + MAX_GROUP + 1, -np.inf, np.float32)
-    row[start:stop] = reached
-    return row, choice, gain
+    shape, gain = np.zeros(width, np.uint8), np.zeros(width, np.float32)
+    if scores is None or not scores.shape[1]:
+        return best, shape, gain
+    inner = scores.shape[1]
+    total = scores.copy()
+    for at, (n, m) in enumerate(SHAPES):
+        total[at] += linked[n - 1][span.start + m : span.start + m + inner]
+    places = np.arange(inner)
+    shape[:inner] = total.argmax(axis=0)
+    best[:inner] = total[shape[:inner], places]
+    gain[:inner] = scores[shape[:inner], places]
+    return best, shape, gain
+
+
+def _with_nulls(
+    link: Array, below: Array, span: slice, leave: float
+) -> tuple[Array, Array, NDArray[np.uint8]]:
+    """The best sums from each column of a row on, after a link and after a text left out.
+
+    To begin leaving out costs ``leave``, to go on with it nothing (the affine gaps of Gotoh 1982).
+    """
+    zh_alone = below[span.start : span.stop]
+    after_null = np.maximum.accumulate(np.maximum(link, zh_alone)[::-1])[::-1]
+    en_alone = np.append(after_null[1:], np.float32(-np.inf))
+    null = np.maximum(zh_alone, en_alone)
+    choice = np.where(zh_alone >= en_alone, _ZH_ALONE, 0).astype(np.uint8)
+    choice[null > link] |= _LEAVE_ON
+    choice[null - leave > link] |= _LEAVE
+    out = []
+    for values in (np.maximum(link, null - leave), after_null):
+        row = np.full(len(below), -np.inf, np.float32)
+        row[span] = values
+        out.append(row)
+    return out[0], out[1], choice
 
 
 def _read(
     choices: list[NDArray[np.uint8]], gains: list[Array], area: Band, shape: tuple[int, int]
 ) -> list[Bead]:
+    """The beads along the choices, from the beginning."""
     beads: list[Bead] = []
     row = column = 0
+    leave = _LEAVE
     while (row, column) != shape:
         offset = column - int(area.start[row])
         choice = int(choices[row][offset])
-        n, m = {_SKIP_ZH: (1, 0), _SKIP_EN: (0, 1)}.get(choice) or SHAPES[choice]
-        score = float(gains[row][offset])
-        sure = 1 / (1 + np.exp(-3 * (2 * score / (n + m) - 0.5))) if n and m else 1.0
-        beads.append(
-            Bead(tuple(range(row, row + n)), tuple(range(column, column + m)), float(sure))
-        )
+        if choice & leave:
+            n, m = (1, 0) if choice & _ZH_ALONE else (0, 1)
+            leave, sure = _LEAVE_ON, 1.0
+        else:
+            n, m = SHAPES[choice & _SHAPE]
+            leave, sure = _LEAVE, _confidence(float(gains[row][offset]), n + m)
+        zh, en = tuple(range(row, row + n)), tuple(range(column, column + m))
+        beads.append(Bead(zh, en, sure))
         row, column = row + n, column + m
     return beads
+
+
+def _confidence(score: float, texts: int) -> float:
+    return float(1 / (1 + np.exp(-3 * (2 * score / texts - 0.5))))

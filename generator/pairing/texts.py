@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.model import LANGUAGES, Language, Link, Passage, Source, Turn
+from generator.model import LANGUAGES, Language, Link, Passage, Turn
 from generator.pairing.search import Bead, align
 from generator.pairing.speakers import with_names
 from generator.pairing.stored import Stored, alone, anchors, fill
@@ -17,24 +17,15 @@ _MOSTLY = 0.5  # of the shorter text's turns must have a counterpart for the two
 Pair = tuple[Turn | None, Turn | None]
 
 
-def second_text(turns: Sequence[Turn], source: Source) -> int | None:
+def second_text(turns: Sequence[Turn]) -> int | None:
     """The place (0-based) of the turn with which a second text begins; ``None`` without one.
 
-    That is the second file, or where all turns of one language are over and those of the other
-    one begin.
+    That is where all turns of one language are over, and those of the other one begin.
     """
-    if len(source.parts) - source.beside > 1:
-        start = source.parts[1][0]
-        return next((at for at, turn in enumerate(turns) if _place(turn) >= start), None)
     spoken = [turn.languages for turn in turns]
     cut = next((at for at, one in enumerate(spoken) if one != spoken[0]), 0)
     apart = cut > 0 and len(spoken[0]) == len(spoken[cut]) == 1 and len(set(spoken[cut:])) == 1
     return cut if apart else None
-
-
-def _place(turn: Turn) -> int:
-    places = [one.spans[0].start for one in turn.labels]
-    return min(places + [one.spans[0].start for one in turn.paragraphs])
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.details import OF_PAIRING
+from generator.language.scripts import language_of
 from generator.links import parse
 from generator.model import (
+    LANGUAGE_NAMES,
     LANGUAGES,
     Beside,
     Bilingual,
@@ -94,7 +96,8 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
         beside=tuple(beside),
         stored=stored,
     )
-    return transcript, [*extracted.problems, *problems, *doubts, *faults, *damage(transcript)]
+    told = [*extracted.problems, *problems, *_misnamed(source), *doubts, *faults]
+    return transcript, [*told, *damage(transcript)]
 
 
 _NO_CONTENT = (
@@ -203,6 +206,20 @@ def _by_file(source: Source, lines: Sequence[Line]) -> list[list[Line]]:
     for line in lines:
         parts[bisect_right(starts, line.spans[0].start) - 1].append(line)
     return parts
+
+
+def _misnamed(source: Source) -> list[Problem]:
+    """Files that their name says to be in one language, and that are in the other one."""
+    starts = [*(start for start, _ in source.parts), len(source.text)]
+    problems = []
+    for (start, path), end in zip(source.parts, starts[1:], strict=True):
+        name = PurePosixPath(path).name
+        found = language_of(source.text[start:end])
+        if name.startswith(("zh.", "en.")) and not name.startswith(found):
+            message = f"this is in {LANGUAGE_NAMES[found]}, and is read as that"
+            hint = f"rename it to {found}.*, and look whether the other file has changed places"
+            problems.append(Problem(path, 1, "wrong-language", message, hint))
+    return problems
 
 
 def _extract(event: Event) -> tuple[Source, Extracted]:
