@@ -1,58 +1,35 @@
 /**
- * A link to a term opens that term's card: on hover, on keyboard focus, and on a tap.
- *
- * The card stays while the pointer is on the link or on the card, and closes on Escape, which leaves
- * the focus where it is (WCAG 2.2, 1.4.13). A second tap, a click or Enter follows the link. There is
- * one card, filled from a file that is fetched when the first card is wanted; where that fails, or
- * without this script, the links simply lead to the terms.
+ * A link to a term opens its card: on hover, on keyboard focus, on a tap. It stays while the pointer
+ * is on either, and closes on Escape, which leaves the focus where it is (WCAG 2.2, 1.4.13). A second
+ * tap, a click or Enter follows the link, and so does a tap where the cards cannot be fetched.
  */
 
-import { topOf } from "./passages.js";
+import { all, closest, fetched, root, tools, topOfText } from "./page.js";
 
 const OPEN_AFTER = 150;
 const CLOSE_AFTER = 250;
 const MARGIN = 8;
 
-/**
- * @typedef {object} Opened
- * @property {HTMLAnchorElement} link
- * @property {number} line which line of a link that wraps, from 0; -1 for all of them
- */
-
 /** @type {Promise<Record<string, string>> | null} */
 let cards = null;
 
-/**
- * The HTML of all cards by the slugs of their terms, fetched once.
- *
- * @param {HTMLElement} tools
- * @returns {Promise<Record<string, string>>}
- */
-export function cardsFrom(tools) {
-  const load = async () => {
-    const reply = await fetch(tools.dataset["cards"] ?? "");
-    if (!reply.ok) throw new Error(`${reply.status} ${reply.url}`);
-    return reply.json();
-  };
-  cards ??= load().catch((error) => {
+/** The HTML of each card by the slug of its term, fetched once. */
+function cardsFrom() {
+  cards ??= fetched(tools?.dataset.cards).catch((error) => {
     cards = null; // another try may do
     throw error;
   });
   return cards;
 }
 
-/**
- * @param {Document} page
- * @param {HTMLElement} tools
- * @returns {void}
- */
-export function startCards(page, tools) {
-  const card = page.createElement("div");
+export function startCards() {
+  const card = document.createElement("div");
   if (typeof card.showPopover !== "function") return;
   Object.assign(card, { id: "dz-card", className: "dz-card", popover: "manual", role: "note" });
-  page.querySelector("#content")?.append(card);
+  document.querySelector("#content")?.append(card);
 
-  /** @type {Opened | null} */
+  // ``line`` is which line of a link that wraps, from 0; -1 for all of them.
+  /** @type {{ link: HTMLAnchorElement, line: number } | null} */
   let opened = null;
   /** @type {HTMLAnchorElement | null} */
   let wanted = null;
@@ -61,148 +38,117 @@ export function startCards(page, tools) {
 
   /** @param {() => void} action @param {number} delay */
   const later = (action, delay) => {
-    window.clearTimeout(timer);
+    clearTimeout(timer);
     timer = window.setTimeout(action, delay);
   };
-
   const close = () => {
-    window.clearTimeout(timer);
+    clearTimeout(timer);
     wanted = null;
     if (!opened) return;
     opened.link.removeAttribute("aria-describedby");
     card.hidePopover();
     opened = null;
   };
-
   /** @param {HTMLAnchorElement} link @param {number} line */
   const open = async (link, line) => {
-    window.clearTimeout(timer);
+    clearTimeout(timer);
     if (opened?.link === link) return;
     close();
     wanted = link;
-    const found = await cardsFrom(tools);
+    const found = await cardsFrom();
     if (wanted !== link) return;
-    card.replaceChildren(...contents(page, found, link));
+    card.replaceChildren(...contents(found, link));
     card.showPopover();
     place(card, boxOf(link, line));
     link.setAttribute("aria-describedby", card.id);
     opened = { link, line };
   };
-  /** @param {HTMLAnchorElement} link @param {number} line */
-  const tryToOpen = (link, line) => open(link, line).catch(() => {});
-
-  const follow = () => {
-    if (!opened) return;
-    const box = boxOf(opened.link, opened.line);
-    if (box.bottom <= topOf(page) || box.top >= page.documentElement.clientHeight) close();
-    else place(card, box);
-  };
-
+  const quiet = () => {}; // the link still leads to the term
   /** @param {EventTarget | null} target */
-  const inside = (target) =>
-    opened !== null &&
-    target instanceof Node &&
-    (card.contains(target) || opened.link.contains(target));
+  const isInside = (target) =>
+    opened && target instanceof Node && (card.contains(target) || opened.link.contains(target));
 
-  page.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "touch" || event.buttons !== 0) return;
-    const link = termOf(event.target);
-    const height = event.clientY;
-    if (inside(event.target)) window.clearTimeout(timer);
-    else if (link) later(() => tryToOpen(link, lineAt(link, height)), OPEN_AFTER);
-    else if (!opened) later(() => {}, 0);
-    else if (page.activeElement !== opened.link) later(close, CLOSE_AFTER);
+  document.addEventListener("pointerover", ({ pointerType, buttons, target, clientY }) => {
+    if (pointerType === "touch" || buttons !== 0) return; // nothing opens while words are selected
+    const link = termOf(target);
+    if (isInside(target)) clearTimeout(timer);
+    else if (link) later(() => open(link, lineAt(link, clientY)).catch(quiet), OPEN_AFTER);
+    else if (document.activeElement !== opened?.link) later(close, CLOSE_AFTER);
+    else clearTimeout(timer);
   });
-  page.addEventListener("pointerdown", (event) => {
-    touched = event.pointerType === "touch";
-    if (touched ? !inside(event.target) : !opened) close();
+  document.addEventListener("pointerdown", ({ pointerType, target }) => {
+    touched = pointerType === "touch";
+    if (touched && !isInside(target)) close();
+    else clearTimeout(timer);
   });
-  page.addEventListener("click", (event) => {
+  document.addEventListener("click", (event) => {
     const link = termOf(event.target);
+    const selection = getSelection();
     if (!link) return;
-    if (page.getSelection()?.containsNode(link, true) && !page.getSelection()?.isCollapsed) {
+    if (selection && !selection.isCollapsed && selection.containsNode(link, true)) {
       event.preventDefault(); // words were selected, and the press ended on a link
     } else if (touched && opened?.link !== link) {
       event.preventDefault();
-      open(link, lineAt(link, event.clientY)).catch(() => window.location.assign(link.href));
+      open(link, lineAt(link, event.clientY)).catch(() => location.assign(link.href));
     }
   });
-  page.addEventListener("focusin", (event) => {
-    const link = termOf(event.target);
-    if (link && link.matches(":focus-visible") && !touched) tryToOpen(link, -1);
-    else if (!inside(event.target) && !touched) close();
+  document.addEventListener("focusin", ({ target }) => {
+    const link = termOf(target);
+    if (touched) return;
+    if (link?.matches(":focus-visible")) open(link, -1).catch(quiet);
+    else if (!isInside(target)) close();
   });
-  page.addEventListener("keydown", (event) => {
+  document.addEventListener("keydown", (event) => {
     touched = false;
     if (event.key !== "Escape" || !opened) return;
     event.stopPropagation();
     close();
   });
-  window.addEventListener("scroll", follow, { passive: true });
   window.addEventListener("resize", close);
+  window.addEventListener(
+    "scroll",
+    () => {
+      if (!opened) return;
+      const box = boxOf(opened.link, opened.line);
+      if (box.bottom <= topOfText() || box.top >= root.clientHeight) close();
+      else place(card, box);
+    },
+    { passive: true },
+  );
 }
 
-/**
- * What the card of a link holds: its term, then those that share its words.
- *
- * @param {Document} page
- * @param {Record<string, string>} found
- * @param {HTMLAnchorElement} link
- * @returns {HTMLElement[]}
- */
-function contents(page, found, link) {
+/** Its term, then those that share its words. @param {Record<string, string>} found @param {HTMLElement} link */
+function contents(found, link) {
   const { term = "", also = "" } = link.dataset;
-  return [term, ...also.split(" ")].filter(Boolean).map((slug) => {
-    const part = page.createElement("div");
-    part.innerHTML = found[slug] ?? ""; // made by the generator, escaped like the page itself
-    return part;
-  });
+  return `${term} ${also}`
+    .trim()
+    .split(" ")
+    .map((slug) => {
+      const part = document.createElement("div");
+      part.innerHTML = found[slug] ?? ""; // made by the generator, escaped like the page itself
+      return part;
+    });
 }
 
-/**
- * The link to a term that an event happened on.
- *
- * @param {EventTarget | null} target
- * @returns {HTMLAnchorElement | null}
- */
-function termOf(target) {
-  return target instanceof Element ? target.closest("a.dz-term[href]") : null;
-}
+/** @param {EventTarget | null} target */
+const termOf = (target) =>
+  /** @type {HTMLAnchorElement | null} */ (closest(target, "a.dz-term[href]"));
+
+/** Which line of a link is at a height of the window. @param {Element} link @param {number} height */
+const lineAt = (link, height) =>
+  [...link.getClientRects()].findIndex(({ top, bottom }) => height >= top && height <= bottom);
+
+/** The box of a line, or, so that the focus is seen whole, of all. @param {Element} link @param {number} line */
+const boxOf = (link, line) => link.getClientRects()[line] ?? link.getBoundingClientRect();
 
 /**
- * Which line of a link is at a height of the window; a link that wraps has several.
+ * Put a card below its text, or above it where there is more room; taller than its room, it scrolls. In
+ * a narrow window it is a sheet at the lower edge, and the text moves up from under it.
  *
- * @param {HTMLAnchorElement} link
- * @param {number} height
- * @returns {number}
- */
-function lineAt(link, height) {
-  const boxes = [...link.getClientRects()];
-  return boxes.findIndex((box) => height >= box.top && height <= box.bottom);
-}
-
-/**
- * The box of one line of a link, or, so that the focus is seen whole, of all its lines.
- *
- * @param {HTMLAnchorElement} link
- * @param {number} line
- * @returns {DOMRect}
- */
-function boxOf(link, line) {
-  return link.getClientRects()[line] ?? link.getBoundingClientRect();
-}
-
-/**
- * Put a card below a piece of text, or above it where there is more room, and inside the window. A
- * card that is taller than its room scrolls. In a narrow window it is a sheet at the lower edge, and
- * the text moves up if it would lie below.
- *
- * @param {HTMLElement} card
- * @param {DOMRect} text
- * @returns {void}
+ * @param {HTMLElement} card @param {DOMRect} text
  */
 function place(card, text) {
-  const { clientWidth, clientHeight } = document.documentElement;
+  const { clientWidth, clientHeight } = root;
   card.removeAttribute("style");
   const wanted = card.getBoundingClientRect();
   if (window.matchMedia("(max-width: 48em)").matches) {
@@ -218,4 +164,49 @@ function place(card, text) {
   card.style.maxHeight = `${height}px`;
   card.style.top = `${down ? text.bottom : text.top - height}px`;
   card.style.left = `${Math.max(MARGIN, left)}px`;
+}
+
+/** Printing: the address of the page, and, where it is asked for, the terms as footnotes. */
+export function startPrinting() {
+  window.addEventListener("beforeprint", () => {
+    all(".dz-head")[0]?.setAttribute("data-address", location.origin + location.pathname);
+  });
+  tools?.addEventListener("click", async ({ target }) => {
+    if (!closest(target, "[data-do=print]")) return;
+    if (document.querySelector("[data-notes]:checked")) {
+      const added = addNotes(await cardsFrom().catch(() => ({})));
+      const remove = () => {
+        for (const one of added) one.remove();
+      };
+      window.addEventListener("afterprint", remove, { once: true });
+    }
+    window.print();
+  });
+}
+
+/**
+ * A number at the first place of each term that is marked, and its card at the end of the page.
+ *
+ * @param {Record<string, string>} cards
+ */
+function addNotes(cards) {
+  const list = document.createElement("ol");
+  list.className = "dz-footnotes";
+  /** @type {Element[]} */
+  const added = [list];
+  const seen = new Set();
+  for (const link of all("a.dz-term[href]")) {
+    const slug = link.dataset.term ?? "";
+    if (!cards[slug] || seen.has(slug)) continue;
+    seen.add(slug);
+    const note = document.createElement("li");
+    note.innerHTML = cards[slug]; // made by the generator, escaped like the page itself
+    list.append(note);
+    const number = document.createElement("sup");
+    number.textContent = String(seen.size);
+    link.after(number);
+    added.push(number);
+  }
+  all(".dz-source")[0]?.before(list);
+  return added;
 }

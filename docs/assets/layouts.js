@@ -1,63 +1,55 @@
-/** The layouts: the style sheet draws them; the script orders sentences and keeps the place. */
-
-import { keepPlace } from "./eye.js";
-import { copyOf, groupsOf, languageOf, passagesOf } from "./passages.js";
-
 /**
- * @param {Document} page
- * @param {import("./view.js").View} view
- * @returns {void}
+ * What the view shows. The style sheet draws the layouts; here sentences get their order, the place
+ * is kept, and all terms, the first of each in a turn, or none are links.
  */
-export function startLayouts(page, view) {
-  let ordered = false;
-  let gaps = false;
-  view.watch((state, before) => {
+
+import { all, copyOf, groupsOf, keepPlace, languageOf, root } from "./page.js";
+import { watch } from "./view.js";
+
+export function startLayouts() {
+  watch((state, before) => {
     const change = () => {
-      if (state.view === "lines" && !ordered) {
-        order(page);
-        ordered = true;
-      }
-      if (state.ref === "0" && !gaps) {
-        addGaps(page);
-        gaps = true;
-      }
-      const { dataset } = page.documentElement;
-      for (const [part, value] of Object.entries(state)) {
-        dataset[`dz${part[0]?.toUpperCase()}${part.slice(1)}`] = value;
-      }
+      if (state.view === "lines") orderSentences();
+      if (state.ref === "0") addGaps();
+      if (state.terms !== (before?.terms ?? "all")) markTerms(state.terms);
+      for (const [part, value] of Object.entries(state))
+        root.setAttribute(`data-dz-${part}`, value);
     };
-    if (before) keepPlace(page, change);
+    if (before) keepPlace(change);
     else change();
   });
 }
 
-/**
- * Give each sentence its place for the layout of sentence under sentence.
- *
- * @param {Document} page
- * @returns {void}
- */
-function order(page) {
-  for (const passage of passagesOf(page)) {
+/** Give each sentence its place for the layout of sentence under sentence. */
+function orderSentences() {
+  if (document.querySelector(".dz-first")) return;
+  for (const passage of all(".dz-p")) {
     for (const [at, group] of groupsOf(passage).entries()) {
-      const zh = group.filter((one) => languageOf(one) === "zh");
-      const en = group.filter((one) => languageOf(one) === "en");
-      for (const one of zh) one.style.order = String(2 * at + 1);
-      for (const one of en) one.style.order = String(2 * at + 2);
-      (zh[0] ?? en[0])?.classList.add("dz-first");
+      for (const one of group) one.style.order = String(2 * at + Number(languageOf(one) === "en"));
+      (group.find((one) => languageOf(one) === "zh") ?? group[0])?.classList.add("dz-first");
     }
   }
 }
 
-/**
- * Where a reference translation stands, put the words that are shown when it is switched off.
- *
- * @param {Document} page
- * @returns {void}
- */
-function addGaps(page) {
-  for (const side of page.querySelectorAll(".dz-ref")) {
-    const gap = copyOf(page, "dz-parts", `.dz-none[data-language=${languageOf(side)}]`);
-    side.append(gap);
+/** Beside reference translations, the words that are shown when these are switched off. */
+function addGaps() {
+  if (document.querySelector(".dz-none")) return;
+  for (const side of all(".dz-ref")) side.append(copyOf(`.dz-no-${languageOf(side)}`));
+}
+
+/** @param {string} density */
+function markTerms(density) {
+  for (const turn of all(".dz-turn")) {
+    const seen = new Set();
+    for (const link of all("a.dz-term", turn)) {
+      const key = `${languageOf(link)} ${link.dataset.term}`;
+      const marked = density === "all" || (density === "first" && !seen.has(key));
+      seen.add(key);
+      // A link without an address is none: it is not drawn, not focused, not read out as one.
+      const address = link.getAttribute("href") ?? link.dataset.href ?? "";
+      link.dataset.href = address;
+      if (marked) link.setAttribute("href", address);
+      else link.removeAttribute("href");
+    }
   }
 }

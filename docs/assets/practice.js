@@ -1,104 +1,74 @@
 /** Practice: a cover over each passage of a language, taken off one by one. */
 
-import { copyOf, isShown, languageOf } from "./passages.js";
+import { all, closest, copyOf, isShown, languageOf } from "./page.js";
+import { watch } from "./view.js";
 
-/**
- * @param {Document} page
- * @param {HTMLElement} tools
- * @param {import("./view.js").View} view
- * @returns {void}
- */
-export function startPractice(page, tools, view) {
+export function startPractice() {
   /** @type {Set<Element>} */
   const revealed = new Set();
-  let hidden = "";
+  /** @type {string[]} */
+  let hidden = [];
+  let gone = "";
 
   const draw = () => {
-    const off = view.state.ref === "0";
-    let covered = 0;
-    for (const side of page.querySelectorAll(".dz-side:not(.dz-gap)")) {
-      const wanted = view.state.hide.split(",").includes(languageOf(side) ?? "");
-      const gone = off && side.classList.contains("dz-ref");
-      const on = wanted && !gone && !revealed.has(side);
-      if (on !== side.classList.contains("dz-covered")) cover(side, on);
-      if (on) covered += 1;
+    for (const side of all(`.dz-side:not(.dz-gap${gone})`)) {
+      const on = hidden.includes(languageOf(side) ?? "") && !revealed.has(side);
+      if (on !== side.matches(".dz-covered")) cover(side, on);
     }
-    for (const button of tools.querySelectorAll(".dz-reveal")) {
-      const reveals = button.matches("[data-do=reveal]");
-      button.toggleAttribute("hidden", !hidden || (reveals ? covered === 0 : revealed.size === 0));
+    const covered = document.querySelector(".dz-covered");
+    for (const button of all(".dz-reveal")) {
+      const useless = button.dataset.do === "reveal" ? !covered : revealed.size === 0;
+      button.hidden = hidden.length === 0 || useless;
     }
   };
-
-  /** @param {Element} side */
-  const reveal = (side) => {
-    const focused = side.contains(page.activeElement);
-    revealed.add(side);
-    draw();
-    if (focused && side instanceof HTMLElement) {
-      side.tabIndex = -1; // so that the next Tab goes on from here
-      side.focus({ preventScroll: true });
-    }
-  };
-
-  view.watch((state) => {
-    if (state.hide !== hidden) {
-      const stays = state.hide.split(",");
-      for (const side of revealed) {
-        if (!stays.includes(languageOf(side) ?? "")) revealed.delete(side);
-      }
-    }
-    hidden = state.hide;
+  watch((state) => {
+    hidden = state.hide.split(",").filter(Boolean);
+    gone = state.ref === "0" ? ", .dz-ref" : "";
+    for (const side of revealed)
+      if (!hidden.includes(languageOf(side) ?? "")) revealed.delete(side);
     draw();
   });
 
-  page.addEventListener("click", (event) => {
-    if (!(event.target instanceof Element)) return;
-    const button = event.target.closest("button");
-    if (button?.matches(".dz-cover")) {
-      const side = button.closest(".dz-side");
-      if (side) reveal(side);
-    } else if (button?.dataset["do"] === "reveal") {
-      for (const side of page.querySelectorAll(".dz-covered")) revealed.add(side);
-      draw();
-    } else if (button?.dataset["do"] === "hide-again") {
-      revealed.clear();
-      draw();
-    } else {
-      const side = coveredAt(event.target, event.clientX, event.clientY);
-      if (side) reveal(side);
-    }
+  document.addEventListener("click", ({ target, clientX, clientY }) => {
+    const button = closest(target, "button");
+    const does = button?.dataset.do;
+    const side = button?.matches(".dz-cover")
+      ? closest(button, ".dz-side")
+      : !button && coveredAt(target, clientX, clientY);
+    if (does === "reveal") for (const one of all(".dz-covered")) revealed.add(one);
+    else if (does === "hide-again") revealed.clear();
+    else if (side) revealed.add(side);
+    else return;
+    const focused = side?.contains(document.activeElement);
+    draw();
+    if (!focused) return;
+    side.tabIndex = -1; // so that the next Tab goes on from here
+    side.focus({ preventScroll: true });
   });
 }
 
-/**
- * @param {Element} side
- * @param {boolean} on
- * @returns {void}
- */
+/** @param {HTMLElement} side @param {boolean} on */
 function cover(side, on) {
   side.classList.toggle("dz-covered", on);
-  for (const part of side.children) {
+  for (const part of all(":scope > *", side)) {
     if (part.matches(".dz-cover")) part.remove();
-    else part.toggleAttribute("inert", on);
+    else part.inert = on;
   }
-  if (on) side.prepend(copyOf(side.ownerDocument, "dz-parts", `.dz-cover[data-language=${languageOf(side)}]`));
+  if (on) side.prepend(copyOf(`.dz-cover[value=${languageOf(side)}]`));
 }
 
 /**
- * The covered side that a point lies on. Where sentence stands under sentence, each of them is
- * covered by itself, and being inert takes no click.
+ * The covered side at a point, where sentences are covered one by one; being inert they take no click.
  *
- * @param {Element} target
- * @param {number} x
- * @param {number} y
- * @returns {Element | undefined}
+ * @param {EventTarget | null} target @param {number} x @param {number} y
  */
 function coveredAt(target, x, y) {
-  const sides = [...(target.closest(".dz-p")?.querySelectorAll(".dz-covered") ?? [])];
-  return sides.filter((side) => !isShown(side)).find((side) =>
-    [...side.querySelectorAll(".dz-s")].some((sentence) => {
-      const box = sentence.getBoundingClientRect();
-      return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+  const passage = closest(target, ".dz-p");
+  const sides = passage ? all(".dz-covered", passage).filter((side) => !isShown(side)) : [];
+  return sides.find((side) =>
+    all(".dz-s", side).some((sentence) => {
+      const { left, right, top, bottom } = sentence.getBoundingClientRect();
+      return x >= left && x <= right && y >= top && y <= bottom;
     }),
   );
 }

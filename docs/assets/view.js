@@ -1,14 +1,15 @@
 /**
- * The state of the view: what is shown, and how.
+ * The state of the view: what is shown, and how; and the buttons that change it.
  *
  * It comes from the address where that names any part of it, and then from there alone, so that a
  * shared link shows everybody the same; else from memory; else it is the default. Only a change made
- * with a control writes to the address and to memory.
+ * with a button writes to the address and to memory.
  */
+
+import { all, closest, memory, tools } from "./page.js";
 
 /** @typedef {"view" | "hide" | "pinyin" | "terms" | "ref"} Part */
 /** @typedef {Record<Part, string>} State */
-/** @typedef {(state: State, before: State | null) => void} Watcher */
 
 /** What each part may be, as it stands in the address; the first is the default. */
 const CHOICES = {
@@ -21,106 +22,85 @@ const CHOICES = {
 const PARTS = /** @type {Part[]} */ (Object.keys(CHOICES));
 const MEMORY = "duizhao.view";
 
-export class View {
-  /** @type {Watcher[]} */
-  #watchers = [];
+/** @type {((state: State, before: State | null) => void)[]} */
+const watchers = [];
+let state = fromAddress() ?? fromMemory() ?? checked({});
 
-  /** @param {Window} window */
-  constructor(window) {
-    this.window = window;
-    this.state = fromAddress(window.location.search) ?? fromMemory() ?? stateOf(() => null);
-  }
-
-  /**
-   * Call a watcher now, and after each change.
-   *
-   * @param {Watcher} watcher
-   * @returns {void}
-   */
-  watch(watcher) {
-    this.#watchers.push(watcher);
-    watcher(this.state, null);
-  }
-
-  /**
-   * Change a part of the state, as a control does.
-   *
-   * @param {Part} part
-   * @param {string} value
-   * @returns {void}
-   */
-  set(part, value) {
-    const before = this.state;
-    this.state = { ...before, [part]: value };
-    const { location, history } = this.window;
-    history.replaceState(history.state, "", toAddress(location, this.state));
-    try {
-      localStorage.setItem(MEMORY, JSON.stringify(this.state));
-    } catch {
-      // No memory here, as in some private windows.
-    }
-    for (const watcher of this.#watchers) watcher(this.state, before);
-  }
+/** Call a watcher now, and after each change. @param {(typeof watchers)[number]} watcher */
+export function watch(watcher) {
+  watchers.push(watcher);
+  watcher(state, null);
 }
 
-/**
- * @param {Window} window
- * @returns {View}
- */
-export function startView(window) {
-  return new View(window);
-}
-
-/**
- * A whole state, each part the default where what is given for it is none of its choices.
- *
- * @param {(part: Part) => unknown} given
- * @returns {State}
- */
-function stateOf(given) {
+/** A whole state, the default where no choice is given. @param {Record<string, unknown>} given */
+function checked(given) {
   const parts = PARTS.map((part) => {
     const choices = CHOICES[part];
-    return [part, choices.find((choice) => choice === given(part)) ?? choices[0]];
+    return [part, choices.find((choice) => choice === given[part]) ?? choices[0]];
   });
-  return Object.fromEntries(parts);
+  return /** @type {State} */ (Object.fromEntries(parts));
 }
 
-/**
- * @param {string} search
- * @returns {State | null} none where the address names no part
- */
-function fromAddress(search) {
-  const named = new URLSearchParams(search);
-  if (!PARTS.some((part) => named.has(part))) return null;
-  return stateOf((part) => {
-    const value = named.get(part);
-    return part === "hide" && value === "en,zh" ? "zh,en" : value;
-  });
+/** None where the address names no part. */
+function fromAddress() {
+  const named = Object.fromEntries(new URLSearchParams(location.search));
+  if (named.hide === "en,zh") named.hide = "zh,en";
+  return PARTS.some((part) => part in named) ? checked(named) : null;
 }
 
-/** @returns {State | null} */
 function fromMemory() {
   try {
-    const kept = JSON.parse(localStorage.getItem(MEMORY) ?? "null");
-    return kept && stateOf((part) => kept[part]);
+    return checked(JSON.parse(memory(MEMORY) ?? "{}"));
   } catch {
-    return null;
+    return null; // it is somebody else's
   }
 }
 
-/**
- * The address with a state in it: the layout always, so that an address that was changed to the
- * default says so, and other parts where they are not the default.
- *
- * @param {Location} location
- * @param {State} state
- * @returns {string}
- */
-function toAddress(location, state) {
+/** @param {Part} part @param {string} value */
+function set(part, value) {
+  const before = state;
+  state = { ...before, [part]: value };
   const query = new URLSearchParams(location.search);
-  for (const part of PARTS) {
-    if (part === "view" || state[part] !== CHOICES[part][0]) query.set(part, state[part]);
-    else query.delete(part);
+  for (const one of PARTS) {
+    // The layout always, so that an address that was changed back to the default says so.
+    if (one === "view" || state[one] !== CHOICES[one][0]) query.set(one, state[one]);
+    else query.delete(one);
   }
-  return `${location.pathname}?${query.toString().replaceAll("%2C", ",")}${location.hash}`;
+  const search = query.toString().replaceAll("%2C", ",");
+  history.replaceState(history.state, "", `${location.pathname}?${search}${location.hash}`);
+  memory(MEMORY, JSON.stringify(state));
+  for (const watcher of watchers) watcher(state, before);
+}
+
+/** The buttons: each has the name of a part and a value; two stand for on, and off for pressed. */
+export function startControls() {
+  const narrow = window.matchMedia("(max-width: 48em)");
+  const show = () => {
+    for (const button of /** @type {HTMLButtonElement[]} */ (
+      all("button[name]", tools ?? document)
+    )) {
+      // In a narrow window there is no room for two columns: they stand one above the other.
+      const stacked = narrow.matches && button.name === "view" && state.view === "side";
+      const pressed = stacked ? button.value === "stack" : isOn(button);
+      button.setAttribute("aria-pressed", String(pressed));
+    }
+  };
+  watch(show);
+  narrow.addEventListener("change", show);
+  tools?.addEventListener("click", (event) => {
+    const button = /** @type {HTMLButtonElement | null} */ (closest(event.target, "button[name]"));
+    if (button) set(/** @type {Part} */ (button.name), after(button));
+  });
+}
+
+/** @param {HTMLButtonElement} button */
+const isOn = ({ name, value }) => state[/** @type {Part} */ (name)].split(",").includes(value);
+
+/** What its part is after a button is pressed. @param {HTMLButtonElement} button */
+function after(button) {
+  const { name, value } = button;
+  if (name === "view" || name === "terms") return value;
+  if (name !== "hide") return isOn(button) ? "0" : "1";
+  const hidden = state.hide.split(",");
+  return ["zh", "en"].filter((one) => hidden.includes(one) !== (one === value)).join(",");
 }

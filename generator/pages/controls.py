@@ -17,7 +17,18 @@ from generator.pages.labels import label, plain
 LAYOUTS = {"side": "1", "stack": "2", "lines": "3", "zh": "4", "en": "5"}
 DENSITIES = ("all", "first", "none")
 
-# Single keys without a button, or of the theme; those of buttons are told by the buttons.
+# The keys of single buttons, of what has no button, and of the theme, with their labels.
+_BUTTONS = {
+    "hide-zh": "z",
+    "hide-en": "e",
+    "reveal-all": "r",
+    "hide-again": "h",
+    "pinyin": "y",
+    "reference-shown": "o",
+    "more": "m",
+    "keys": "?",
+}
+_KEYS = {f"view-{view}": key for view, key in LAYOUTS.items()} | _BUTTONS
 _OTHER_KEYS = (("j", "next-sentence"), ("k", "previous-sentence"), ("Esc", "close"))
 _THEMES_KEYS = (("f s /", "search"), ("p ,", "previous-page"), ("n .", "next-page"))
 
@@ -33,7 +44,7 @@ def tools(turns: Sequence[Html], cards: str, pinyin: str) -> Html:
         element("div", *_controls(), class_="dz-controls"),
         element("nav", menu, aria_label=plain("turns")),
         _panel(),
-        *_templates(),
+        element("template", *_parts(), id="dz-parts"),
         class_="dz-tools",
         data_search_exclude="",
         data_cards=cards,
@@ -42,18 +53,18 @@ def tools(turns: Sequence[Html], cards: str, pinyin: str) -> Html:
 
 
 def _controls() -> list[Html]:
-    layouts = [_choice("view", value, f"view-{value}", key) for value, key in LAYOUTS.items()]
+    layouts = [_choice("view", value, f"view-{value}") for value in LAYOUTS]
     covers = [
-        _choice("hide", "zh", "hide-zh", "z"),
-        _choice("hide", "en", "hide-en", "e"),
-        _button("reveal-all", "r", class_="dz-reveal", data_do="reveal", hidden=True),
-        _button("hide-again", "h", class_="dz-reveal", data_do="hide-again", hidden=True),
+        _choice("hide", "zh", "hide-zh"),
+        _choice("hide", "en", "hide-en"),
+        _button("reveal-all", class_="dz-reveal", data_do="reveal", hidden=True),
+        _button("hide-again", class_="dz-reveal", data_do="hide-again", hidden=True),
     ]
     return [
         _group("layout", *layouts),
         element("div", *covers, class_="dz-switches", role="group", aria_label=plain("practice")),
-        _choice("pinyin", "1", "pinyin", "y"),
-        _button("more", "m", popovertarget="dz-panel"),
+        _choice("pinyin", "1", "pinyin"),
+        _button("more", popovertarget="dz-panel"),
     ]
 
 
@@ -64,14 +75,14 @@ def _panel() -> Html:
         "div",
         element("p", label("terms-marked")),
         _group("terms-marked", *densities),
-        element("p", _choice("ref", "1", "reference-shown", "o")),
+        element("p", _choice("ref", "1", "reference-shown")),
         element(
             "p",
-            _button("print", None, data_do="print"),
+            _button("print", data_do="print"),
             " ",
             element("label", element("input", type="checkbox", data_notes=True), label("notes")),
         ),
-        element("p", _button("keys", "?", data_do="keys")),
+        element("p", _button("keys", data_do="keys")),
         id="dz-panel",
         class_="dz-panel",
         popover="auto",
@@ -80,27 +91,23 @@ def _panel() -> Html:
     )
 
 
-def _templates() -> list[Html]:
+def _parts() -> list[Html]:
+    """What the script copies onto the page."""
     covers = [
-        _button(f"show-{language}", None, class_="dz-cover", data_language=language)
-        for language in LANGUAGES
+        _button(f"show-{language}", class_="dz-cover", value=language) for language in LANGUAGES
     ]
     gaps = [
-        element("p", label(f"no-{language}"), class_="dz-none", data_language=language)
+        element("p", label(f"no-{language}"), class_=f"dz-none dz-no-{language}")
         for language in LANGUAGES
     ]
-    return [
-        element("template", *covers, *gaps, id="dz-parts"),
-        element("template", _passage_menu(), id="dz-passage-menu"),
-        element("template", _keys(), id="dz-keys"),
-    ]
+    return [*covers, *gaps, _passage_menu(), _keys()]
 
 
 def _passage_menu() -> Html:
     copies = ("zh", "en", "pair", "citation", "link")
     return element(
         "div",
-        *(_button(f"copy-{what}", None, data_copy=what) for what in copies),
+        *(_button(f"copy-{what}", value=what) for what in copies),
         element(
             "p",
             *(element("span", label(key), data_told=key) for key in ("copied", "not-copied")),
@@ -114,51 +121,49 @@ def _passage_menu() -> Html:
 
 
 def _keys() -> Html:
-    """The list of keys; the script fills in those of the buttons."""
+    """The list of keys, with the switch."""
+    named = [(key, name) for name, key in _KEYS.items()]
+    ours, themes = (
+        element("dl", *(_key(key, label(name)) for key, name in keys))
+        for keys in ([*named, *_OTHER_KEYS], _THEMES_KEYS)
+    )
     return element(
         "dialog",
         element("h2", label("keys"), id="dz-keys-title"),
-        element("dl", *_rows(_OTHER_KEYS), class_="dz-keys-ours"),
+        ours,
         element("p", label("themes-keys")),
-        element("dl", *_rows(_THEMES_KEYS)),
+        themes,
         element("p", element("label", element("input", type="checkbox"), label("keys-on"))),
-        element("p", _button("close", None, data_do="close")),
+        element("p", _button("close", data_do="close")),
         class_="dz-keys",
         aria_labelledby="dz-keys-title",
     )
 
 
-def _rows(keys: Sequence[tuple[str, str]]) -> list[Html]:
-    return [
-        element(
-            "div",
-            element("dt", *(element("kbd", one) for one in key.split()), lang="en"),
-            element("dd", label(name)),
-        )
-        for key, name in keys
-    ]
+def _key(keys: str, does: Html) -> Html:
+    """A row of the list; ``keys`` with a space between them."""
+    names = (element("kbd", one) for one in keys.split(" "))
+    return element("div", element("dt", *names, lang="en"), element("dd", does), class_="dz-key")
 
 
 def _group(name: str, *buttons: Html) -> Html:
     return element("div", *buttons, class_="dz-choice", role="group", aria_label=plain(name))
 
 
-def _choice(name: str, value: str, words: str, key: str | None = None) -> Html:
+def _choice(name: str, value: str, words: str) -> Html:
     """A button that sets a part of the view to a value; the script keeps ``aria-pressed`` true."""
     pressed = value in {"side", "all"} or name == "ref"
-    return _button(words, key, name=name, value=value, aria_pressed="true" if pressed else "false")
+    return _button(words, name=name, value=value, aria_pressed="true" if pressed else "false")
 
 
-def _button(words: str, key: str | None, **attributes: str | bool) -> Html:
+def _button(words: str, **attributes: str | bool) -> Html:
+    key = _KEYS.get(words)
+    title = f"{plain(words)} ({key})" if key else None
     return element(
         "button",
         label(words),
         type="button",
         aria_keyshortcuts=key,
-        title=_title(words, key),
+        title=title,
         **attributes,
     )
-
-
-def _title(words: str, key: str | None) -> str | None:
-    return f"{plain(words)} ({key})" if key else None

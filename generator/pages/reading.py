@@ -101,6 +101,7 @@ def _counts(transcript: Transcript) -> list[Html]:
     parties = {turn.who.party for turn in transcript.turns if turn.who.party}
     pairs = [passage for _, passage in transcript.passages()]
     bilingual = sum(1 for passage in pairs if passage.zh and passage.en)
+    ours = sum(any(one.reference for one in passage.paragraphs) for passage in pairs)
     found = [
         element("time", details.date, datetime=details.date),
         both(details.place),
@@ -109,6 +110,7 @@ def _counts(transcript: Transcript) -> list[Html]:
         count(len(transcript.questions), "questions-count"),
         count(len(pairs), "passages-count"),
         count(bilingual, "bilingual-count"),
+        count(ours, "reference-count") if ours else None,
     ]
     if only := _only(transcript.turns):
         found.append(label(only))
