@@ -32,16 +32,16 @@ export function startPractice() {
   document.addEventListener("click", ({ target, clientX, clientY }) => {
     const button = closest(target, "button");
     const does = button?.dataset.do;
-    const side = button?.matches(".dz-cover")
-      ? closest(button, ".dz-side")
-      : !button && coveredAt(target, clientX, clientY);
+    const side = button
+      ? closest(button, ".dz-cover") && closest(button, ".dz-side")
+      : coveredAt(target, clientX, clientY);
     if (does === "reveal") for (const one of all(".dz-covered")) revealed.add(one);
     else if (does === "hide-again") revealed.clear();
     else if (side) revealed.add(side);
     else return;
     const focused = side?.contains(document.activeElement);
     draw();
-    if (!focused) return;
+    if (!side || !focused) return;
     side.tabIndex = -1; // so that the next Tab goes on from here
     side.focus({ preventScroll: true });
   });
