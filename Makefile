@@ -37,6 +37,7 @@ test: $(TOOLS) $(NODE_PACKAGES)  ## run every check and test (NO_BROWSER=1: none
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/node tests/node_modules/@biomejs/biome/bin/biome ci docs/assets
 	$(BIN)/node tests/node_modules/typescript/bin/tsc --project tests/tsconfig.json
 	$(BIN)/node tests/node_modules/typescript/bin/tsc --project tests/tsconfig.node.json
 	$(BIN)/node tests/actionlint.mjs

@@ -25,7 +25,7 @@ from generator.writer import keep, write
 Pass = Callable[[Transcript, Project], tuple[Transcript, list[Problem]]]
 
 # Every pass over a transcript that has been read, in order.
-PASSES: tuple[Pass, ...] = (cut_sentences, mark_terms, pair, agree)
+PASSES: tuple[Pass, ...] = (cut_sentences, pair, mark_terms, agree)
 
 
 @dataclass(frozen=True)

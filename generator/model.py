@@ -93,6 +93,11 @@ class Mark:
     form: str = ""
     inner: tuple[Mark, ...] = ()
 
+    @property
+    def all(self) -> tuple[Mark, ...]:
+        """This mark, and those within it."""
+        return (self, *(each for one in self.inner for each in one.all))
+
 
 @dataclass(frozen=True)
 class Sentence:

@@ -132,7 +132,7 @@ def test_a_damaged_paragraph_and_a_moderator_known_by_words_are_marked() -> None
     text = "He Qinghe: Welcome to this press conference.\nLu Hai: 鏂伴椈鍙戝竷浼\nRents fall.\n"
     transcript, _ = read_bytes("source.txt", text.encode())
     assert transcript
-    shown = reading_page(transcript, {}).decode()
+    shown = reading_page(transcript).decode()
     marks = re.findall(r'class="dz-damaged"|class="dz-guess"', shown)
     assert marks == ['class="dz-guess"', 'class="dz-damaged"']
     assert "damaged: mojibake" in [x.detail[-17:] for x in pieces(transcript) if "鏂" in x.text]

@@ -1,156 +1,212 @@
 /**
- * A link to a term opens that term's card: on hover, on keyboard focus, and on a tap.
- *
- * The card stays while the pointer is on the link or on the card, and closes on Escape, which leaves
- * the focus where it is (WCAG 2.2, 1.4.13). A second tap, a click or Enter follows the link. Cards
- * are in the page already, as popovers; without this script the links simply lead to the terms.
+ * A link to a term opens its card: on hover, on keyboard focus, on a tap. It stays while the pointer
+ * is on either, and closes on Escape, which leaves the focus where it is (WCAG 2.2, 1.4.13). A second
+ * tap, a click or Enter follows the link, and so does a tap where the cards cannot be fetched.
  */
+
+import { all, closest, fetched, root, tools, topOfText } from "./page.js";
 
 const OPEN_AFTER = 150;
 const CLOSE_AFTER = 250;
 const MARGIN = 8;
 
-/**
- * @typedef {object} Opened
- * @property {HTMLAnchorElement} link
- * @property {HTMLElement} card
- * @property {number} line which line of a link that wraps, from 0; -1 for all of them
- */
+/** @type {Promise<Record<string, string>> | null} */
+let cards = null;
 
-/**
- * @param {Document} page
- * @returns {void}
- */
-export function startCards(page) {
-  /** @type {Opened | null} */
+/** The HTML of each card by the slug of its term, fetched once. */
+function cardsFrom() {
+  cards ??= fetched(tools?.dataset.cards).catch((error) => {
+    cards = null; // another try may do
+    throw error;
+  });
+  return cards;
+}
+
+export function startCards() {
+  const card = document.createElement("div");
+  if (typeof card.showPopover !== "function") return;
+  Object.assign(card, { id: "dz-card", className: "dz-card", popover: "manual", role: "note" });
+  document.querySelector("#content")?.append(card);
+
+  // ``line`` is which line of a link that wraps, from 0; -1 for all of them.
+  /** @type {{ link: HTMLAnchorElement, line: number } | null} */
   let opened = null;
+  /** @type {HTMLAnchorElement | null} */
+  let wanted = null;
   let timer = 0;
   let touched = false;
 
   /** @param {() => void} action @param {number} delay */
   const later = (action, delay) => {
-    window.clearTimeout(timer);
+    clearTimeout(timer);
     timer = window.setTimeout(action, delay);
   };
-
   const close = () => {
-    window.clearTimeout(timer);
+    clearTimeout(timer);
+    wanted = null;
     if (!opened) return;
     opened.link.removeAttribute("aria-describedby");
-    opened.card.hidePopover();
+    card.hidePopover();
     opened = null;
   };
-
   /** @param {HTMLAnchorElement} link @param {number} line */
-  const open = (link, line) => {
-    window.clearTimeout(timer);
+  const open = async (link, line) => {
+    clearTimeout(timer);
     if (opened?.link === link) return;
     close();
-    const card = page.getElementById(`card-${link.dataset["term"]}`);
-    if (!card || typeof card.showPopover !== "function") return;
+    wanted = link;
+    const found = await cardsFrom();
+    if (wanted !== link) return;
+    card.replaceChildren(...contents(found, link));
     card.showPopover();
     place(card, boxOf(link, line));
     link.setAttribute("aria-describedby", card.id);
-    opened = { link, card, line };
+    opened = { link, line };
   };
-
-  const follow = () => {
-    if (!opened) return;
-    const box = boxOf(opened.link, opened.line);
-    const top = page.querySelector(".dz-tools")?.getBoundingClientRect().bottom ?? 0;
-    if (box.bottom <= top || box.top >= page.documentElement.clientHeight) close();
-    else place(opened.card, box);
-  };
-
+  const quiet = () => {}; // the link still leads to the term
   /** @param {EventTarget | null} target */
-  const inside = (target) =>
-    target instanceof Node &&
-    (opened?.card.contains(target) === true || opened?.link.contains(target) === true);
+  const isInside = (target) =>
+    opened && target instanceof Node && (card.contains(target) || opened.link.contains(target));
 
-  page.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "touch") return;
+  document.addEventListener("pointerover", ({ pointerType, buttons, target, clientY }) => {
+    if (pointerType === "touch" || buttons !== 0) return; // nothing opens while words are selected
+    const link = termOf(target);
+    if (isInside(target)) clearTimeout(timer);
+    else if (link) later(() => open(link, lineAt(link, clientY)).catch(quiet), OPEN_AFTER);
+    else if (document.activeElement !== opened?.link) later(close, CLOSE_AFTER);
+    else clearTimeout(timer);
+  });
+  document.addEventListener("pointerdown", ({ pointerType, target }) => {
+    touched = pointerType === "touch";
+    if (touched && !isInside(target)) close();
+    else clearTimeout(timer);
+  });
+  document.addEventListener("click", (event) => {
     const link = termOf(event.target);
-    const height = event.clientY;
-    if (inside(event.target)) window.clearTimeout(timer);
-    else if (link) later(() => open(link, lineAt(link, height)), OPEN_AFTER);
-    else if (page.activeElement !== opened?.link) later(close, CLOSE_AFTER);
+    const selection = getSelection();
+    if (!link) return;
+    if (selection && !selection.isCollapsed && selection.containsNode(link, true)) {
+      event.preventDefault(); // words were selected, and the press ended on a link
+    } else if (touched && opened?.link !== link) {
+      event.preventDefault();
+      open(link, lineAt(link, event.clientY)).catch(() => location.assign(link.href));
+    }
   });
-  page.addEventListener("pointerdown", (event) => {
-    touched = event.pointerType === "touch";
-    if (touched && !inside(event.target)) close();
+  document.addEventListener("focusin", ({ target }) => {
+    const link = termOf(target);
+    if (touched) return;
+    if (link?.matches(":focus-visible")) open(link, -1).catch(quiet);
+    else if (!isInside(target)) close();
   });
-  page.addEventListener("click", (event) => {
-    const link = termOf(event.target);
-    if (!touched || !link || opened?.link === link) return;
-    open(link, lineAt(link, event.clientY));
-    if (opened?.link === link) event.preventDefault();
-  });
-  page.addEventListener("focusin", (event) => {
-    const link = termOf(event.target);
-    if (link && link.matches(":focus-visible") && !touched) open(link, -1);
-    else if (!inside(event.target) && !touched) close();
-  });
-  page.addEventListener("keydown", (event) => {
+  document.addEventListener("keydown", (event) => {
     touched = false;
     if (event.key !== "Escape" || !opened) return;
     event.stopPropagation();
     close();
   });
-  window.addEventListener("scroll", follow, { passive: true });
   window.addEventListener("resize", close);
+  window.addEventListener(
+    "scroll",
+    () => {
+      if (!opened) return;
+      const box = boxOf(opened.link, opened.line);
+      if (box.bottom <= topOfText() || box.top >= root.clientHeight) close();
+      else place(card, box);
+    },
+    { passive: true },
+  );
 }
 
-/**
- * The link to a term that an event happened on.
- *
- * @param {EventTarget | null} target
- * @returns {HTMLAnchorElement | null}
- */
-function termOf(target) {
-  return target instanceof Element ? target.closest("a.dz-term") : null;
+/** Its term, then those that share its words. @param {Record<string, string>} found @param {HTMLElement} link */
+function contents(found, link) {
+  const { term = "", also = "" } = link.dataset;
+  return `${term} ${also}`
+    .trim()
+    .split(" ")
+    .map((slug) => {
+      const part = document.createElement("div");
+      part.innerHTML = found[slug] ?? ""; // made by the generator, escaped like the page itself
+      return part;
+    });
 }
 
-/**
- * Which line of a link is at a height of the window; a link that wraps has several.
- *
- * @param {HTMLAnchorElement} link
- * @param {number} height
- * @returns {number}
- */
-function lineAt(link, height) {
-  const boxes = [...link.getClientRects()];
-  return boxes.findIndex((box) => height >= box.top && height <= box.bottom);
-}
+/** @param {EventTarget | null} target */
+const termOf = (target) =>
+  /** @type {HTMLAnchorElement | null} */ (closest(target, "a.dz-term[href]"));
+
+/** Which line of a link is at a height of the window. @param {Element} link @param {number} height */
+const lineAt = (link, height) =>
+  [...link.getClientRects()].findIndex(({ top, bottom }) => height >= top && height <= bottom);
+
+/** The box of a line, or, so that the focus is seen whole, of all. @param {Element} link @param {number} line */
+const boxOf = (link, line) => link.getClientRects()[line] ?? link.getBoundingClientRect();
 
 /**
- * The box of one line of a link, or, so that the focus is seen whole, of all its lines.
+ * Put a card below its text, or above it where there is more room; taller than its room, it scrolls. In
+ * a narrow window it is a sheet at the lower edge, and the text moves up from under it.
  *
- * @param {HTMLAnchorElement} link
- * @param {number} line
- * @returns {DOMRect}
- */
-function boxOf(link, line) {
-  return link.getClientRects()[line] ?? link.getBoundingClientRect();
-}
-
-/**
- * Put a card below a piece of text, or above it where there is more room, and inside the window. A
- * card that is taller than its room scrolls.
- *
- * @param {HTMLElement} card
- * @param {DOMRect} text
- * @returns {void}
+ * @param {HTMLElement} card @param {DOMRect} text
  */
 function place(card, text) {
-  const { clientWidth, clientHeight } = document.documentElement;
+  const { clientWidth, clientHeight } = root;
+  card.removeAttribute("style");
+  const wanted = card.getBoundingClientRect();
+  if (window.matchMedia("(max-width: 48em)").matches) {
+    const under = text.bottom + MARGIN - wanted.top;
+    if (under > 0) window.scrollBy({ top: under, behavior: "instant" });
+    return;
+  }
   const above = text.top - MARGIN;
   const below = clientHeight - text.bottom - MARGIN;
-  card.style.maxHeight = "";
-  const wanted = card.getBoundingClientRect();
   const down = below >= wanted.height || below >= above;
   const height = Math.min(wanted.height, Math.max(down ? below : above, 0));
   const left = Math.min(text.left, clientWidth - wanted.width - MARGIN);
   card.style.maxHeight = `${height}px`;
   card.style.top = `${down ? text.bottom : text.top - height}px`;
   card.style.left = `${Math.max(MARGIN, left)}px`;
+}
+
+/** Printing: the address of the page, and, where it is asked for, the terms as footnotes. */
+export function startPrinting() {
+  window.addEventListener("beforeprint", () => {
+    all(".dz-head")[0]?.setAttribute("data-address", location.origin + location.pathname);
+  });
+  tools?.addEventListener("click", async ({ target }) => {
+    if (!closest(target, "[data-do=print]")) return;
+    if (document.querySelector("[data-notes]:checked")) {
+      const added = addNotes(await cardsFrom().catch(() => ({})));
+      const remove = () => {
+        for (const one of added) one.remove();
+      };
+      window.addEventListener("afterprint", remove, { once: true });
+    }
+    window.print();
+  });
+}
+
+/**
+ * A number at the first place of each term that is marked, and its card at the end of the page.
+ *
+ * @param {Record<string, string>} cards
+ */
+function addNotes(cards) {
+  const list = document.createElement("ol");
+  list.className = "dz-footnotes";
+  /** @type {Element[]} */
+  const added = [list];
+  const seen = new Set();
+  for (const link of all("a.dz-term[href]")) {
+    const slug = link.dataset.term ?? "";
+    if (!cards[slug] || seen.has(slug)) continue;
+    seen.add(slug);
+    const note = document.createElement("li");
+    note.innerHTML = cards[slug]; // made by the generator, escaped like the page itself
+    list.append(note);
+    const number = document.createElement("sup");
+    number.textContent = String(seen.size);
+    link.after(number);
+    added.push(number);
+  }
+  all(".dz-source")[0]?.before(list);
+  return added;
 }

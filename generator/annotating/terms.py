@@ -34,7 +34,7 @@ def mark_terms(transcript: Transcript, project: Project) -> tuple[Transcript, li
             ]
             return replace(paragraph, marks=_marks(longest(meant)))
 
-        return Passage(tuple(map(marked, one.zh)), tuple(map(marked, one.en)))
+        return replace(one, zh=tuple(map(marked, one.zh)), en=tuple(map(marked, one.en)))
 
     turns = tuple(
         replace(turn, passages=tuple(map(passage, turn.passages))) for turn in transcript.turns

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from generator.language.matcher import lay_out
-from generator.model import Language, Mark, Passage, Transcript
+from generator.model import Language, Passage, Transcript
 from generator.problems import Problem
 from generator.terms import EDITOR, Place, Term, Use
 
@@ -33,16 +33,9 @@ def find_uses(transcripts: Iterable[Transcript]) -> dict[str, tuple[Use, ...]]:
 def _places(passage: Passage, language: Language) -> Mapping[str, list[Place]]:
     places: dict[str, list[Place]] = defaultdict(list)
     for paragraph in passage.get(language):
-        for mark in _all_marks(paragraph.marks):
+        for mark in (each for one in paragraph.marks for each in one.all):
             places[mark.term].append(Place(paragraph, mark))
     return places
-
-
-def _all_marks(marks: Iterable[Mark]) -> Iterator[Mark]:
-    """Marks, and those within them."""
-    for mark in marks:
-        yield mark
-        yield from _all_marks(mark.inner)
 
 
 def _paired(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.indexes import Index
 from generator.model import Party, Transcript
+from generator.pages.cards import CARDS, cards_file
 from generator.pages.differences import differences_page
 from generator.pages.glossary import DIFFERENCES, glossary_pages
 from generator.pages.links import file_of, other_script_url, party_url, term_url, transcript_url
@@ -37,12 +38,14 @@ def render(
         "questions/": questions_page(index.questions),
     }
     urls |= glossary_pages(terms, index)
-    urls |= {transcript_url(one): reading_page(one, glossary) for one in transcripts}
-    urls |= {
-        other_script_url(one): reading_page(one, glossary, converter(one, parties, terms))
-        for one in transcripts
-        if has_chinese(one)
-    }
+    files: dict[str, bytes] = {}
+    for one in transcripts:
+        urls[transcript_url(one)] = reading_page(one)
+        files[f"{transcript_url(one)}{CARDS}"] = cards_file(one, glossary)
+        if has_chinese(one):
+            convert = converter(one, parties, terms)
+            urls[other_script_url(one)] = reading_page(one, convert)
+            files[f"{other_script_url(one)}{CARDS}"] = cards_file(one, glossary, convert)
     urls |= {term_url(one.slug): term_page(one, glossary, index, by_slug) for one in terms}
     urls |= {party_url(one.party): speaker_page(one) for one in index.speakers}
-    return {file_of(url): data for url, data in urls.items()}
+    return {file_of(url): data for url, data in urls.items()} | files

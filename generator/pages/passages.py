@@ -114,19 +114,20 @@ def _marked(paragraph: Paragraph, start: int, end: int, here: From) -> Html:
     out: list[str | None] = []
     at = start
     for mark in paragraph.marks:
-        if not start <= mark.start < mark.end <= end:
-            continue
-        out.append(paragraph.text[at : mark.start])
-        out.append(_term(paragraph, mark, here))
-        at = mark.end
+        if start <= mark.start and mark.end <= end:
+            out += [paragraph.text[at : mark.start], _term(paragraph, mark, here)]
+            at = mark.end
     return join(*out, paragraph.text[at:end])
 
 
 def _term(paragraph: Paragraph, mark: Mark, here: From) -> Html:
+    """A link to a term; its card shows those that stand in its words, too."""
+    inside = dict.fromkeys(one.term for one in mark.all[1:] if one.term != mark.term)
     return element(
         "a",
         paragraph.text[mark.start : mark.end],
         class_="dz-term",
         href=here.to(term_url(mark.term)),
         data_term=mark.term,
+        data_also=" ".join(inside) or None,
     )

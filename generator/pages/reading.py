@@ -15,25 +15,23 @@ from generator.model import (
     Transcript,
     Turn,
 )
+from generator.pages.controls import tools
 from generator.pages.html import NOT_SEARCHED, SEARCHED_FIRST, Html, element, join, page
-from generator.pages.labels import LABELS, LANG, both, count, filled, label, plain
-from generator.pages.links import From, term_url, transcript_url
+from generator.pages.labels import LABELS, LANG, both, count, filled, label
+from generator.pages.links import From, transcript_url
 from generator.pages.other_script import alternates, converted, has_chinese, switch
-from generator.pages.parts import facts, lang_of, linked_name, name_of, office, rich
+from generator.pages.parts import facts, lang_of, linked_name, name_of, office
 from generator.pages.passages import passage_block
-from generator.terms import Term
 
 
-def reading_page(
-    transcript: Transcript, terms: Mapping[str, Term], convert: Converter | None = None
-) -> bytes:
+def reading_page(transcript: Transcript, convert: Converter | None = None) -> bytes:
     """The page of one transcript; with ``convert`` the one in the other script."""
     here = From(transcript_url(transcript))
     title = transcript.details.title
     questions = {turn.id: number for number, turn in enumerate(transcript.questions, start=1)}
     notes = _notes_by_turn(transcript)
     script = lang_of("zh", transcript)
-    blocks = [_head(transcript, convert is not None), _menu(transcript, questions)]
+    blocks = [_head(transcript, convert is not None), _tools(transcript, questions)]
     blocks += [_note(transcript, note) for note in notes[-1]]
     before = 0
     for at, turn in enumerate(transcript.turns):
@@ -41,7 +39,7 @@ def reading_page(
         flow = _flow(transcript, turn, before, notes[at], here)
         blocks.append(_turn(transcript, turn, heading, flow))
         before += len(turn.passages)
-    blocks += [_source(transcript), _cards(transcript, terms, here)]
+    blocks.append(_source(transcript))
     named = title.zh or title.any
     description = " ".join(filter(None, [title.zh, title.en, transcript.details.date]))
     if convert:
@@ -115,6 +113,7 @@ def _counts(transcript: Transcript) -> list[Html]:
     parties = {turn.who.party for turn in transcript.turns if turn.who.party}
     pairs = [passage for _, passage in transcript.passages()]
     bilingual = sum(1 for passage in pairs if passage.zh and passage.en)
+    ours = sum(any(one.reference for one in passage.paragraphs) for passage in pairs)
     found = [
         element("time", details.date, datetime=details.date),
         both(details.place),
@@ -123,6 +122,7 @@ def _counts(transcript: Transcript) -> list[Html]:
         count(len(transcript.questions), "questions-count"),
         count(len(pairs), "passages-count"),
         count(bilingual, "bilingual-count"),
+        count(ours, "reference-count") if ours else None,
     ]
     if only := _only(transcript.turns):
         found.append(label(only))
@@ -135,8 +135,8 @@ def _only(turns: tuple[Turn, ...]) -> str | None:
     return f"only-{languages.pop()}" if len(languages) == 1 else None
 
 
-def _menu(transcript: Transcript, questions: Mapping[str, int]) -> Html:
-    items = [
+def _tools(transcript: Transcript, questions: Mapping[str, int]) -> Html:
+    turns = [
         element(
             "li",
             element(
@@ -150,13 +150,7 @@ def _menu(transcript: Transcript, questions: Mapping[str, int]) -> Html:
         )
         for turn in transcript.turns
     ]
-    return element(
-        "nav",
-        element("details", element("summary", label("turns")), element("ol", *items)),
-        class_="dz-tools",
-        aria_label=plain("turns"),
-        data_search_exclude="",
-    )
+    return tools(turns)
 
 
 def _kind(turn: Turn, questions: Mapping[str, int]) -> tuple[Html, str | None]:
@@ -272,7 +266,8 @@ def _downloads(transcript: Transcript) -> Html | None:
     if not any(link.zh and link.en for _, one in transcript.passages() for link in one.links):
         return None
     files = (("pairs.tmx", "translation-memory"), ("pairs.csv", "table"))
-    links = [element("a", label(name), href=file) for file, name in files]
+    there = f"../../{transcript_url(transcript)}"  # so that it holds for either script's page
+    links = [element("a", label(name), href=there + file) for file, name in files]
     return Html(" · ".join(links))
 
 
@@ -298,49 +293,3 @@ def _copy_says(transcript: Transcript) -> Html | None:
         if value and f"meta-{key}" in LABELS
     ]
     return Html(" · ".join(told)) if told else None
-
-
-def _cards(transcript: Transcript, terms: Mapping[str, Term], here: From) -> Html:
-    """One card for each term on the page, that a script opens at the term."""
-    used = Counter(
-        mark.term
-        for _, passage in transcript.passages()
-        for paragraph in passage.paragraphs
-        for mark in paragraph.marks
-    )
-    cards = (join("\n", _card(terms[slug], used[slug], here)) for slug in sorted(used))
-    return element("aside", *cards, class_="dz-cards", data_search_exclude="")
-
-
-def _card(term: Term, uses: int, here: From) -> Html:
-    return element(
-        "div",
-        element(
-            "p",
-            element("b", term.name.zh, lang="zh-Hans"),
-            " ",
-            element("span", term.pinyin, lang="zh-Latn-pinyin"),
-            class_="dz-card-name",
-        ),
-        element("p", term.name.en, class_="dz-card-en", lang="en"),
-        *(
-            rich(text, LANG[language])
-            for language in LANGUAGES
-            if (text := term.definition.get(language))
-        ),
-        element(
-            "p",
-            element("span", filled("uses-here", uses)),
-            " ",
-            element("small", label("by-us"), class_="dz-ours")
-            if term.evidence == "editor"
-            else None,
-            " ",
-            element("a", label("term"), " →", href=here.to(term_url(term.slug))),
-            class_="dz-card-foot",
-        ),
-        id=f"card-{term.slug}",
-        class_="dz-card",
-        popover="manual",
-        role="note",
-    )

@@ -1,0 +1,146 @@
+/**
+ * Copying: a selection across both columns gives one language, the one where it began; pinyin and
+ * marks of the page are never copied. The number of a passage opens a menu that copies from it.
+ */
+
+import { all, closest, copyOf, languageOf, putBelow, root, tools } from "./page.js";
+
+export function startCopying() {
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    const language = (!selection?.isCollapsed && languageOf(selection?.anchorNode ?? null)) || "";
+    if (root.dataset.dzPicked !== language) root.dataset.dzPicked = language;
+  });
+  document.addEventListener("copy", (event) => {
+    const selection = getSelection();
+    const language = languageOf(selection?.anchorNode ?? null);
+    if (!selection || selection.isCollapsed || !language || !event.clipboardData) return;
+    const range = selection.getRangeAt(0);
+    const paragraphs = all(`.dz-${language}:not(.dz-gap, .dz-covered) > p`)
+      .map((one) => textOf(one, range))
+      .filter(Boolean);
+    event.clipboardData.setData("text/plain", paragraphs.join("\n\n"));
+    event.preventDefault();
+  });
+  startMenu();
+}
+
+function startMenu() {
+  let words = "";
+  /** @param {HTMLElement} number */
+  const look = (number) => {
+    const selection = getSelection();
+    const side = closest(selection?.anchorNode, ".dz-side");
+    const here = side && closest(side, ".dz-p") === closest(number, ".dz-p");
+    words = here && selection?.rangeCount ? textOf(side, selection.getRangeAt(0)) : "";
+  };
+  for (const number of all(".dz-n")) {
+    number.role = "button";
+    number.ariaHasPopup = "true";
+    // A press takes the selection away, so it is looked at before.
+    number.addEventListener("pointerdown", () => look(number));
+    number.addEventListener("keydown", (event) => {
+      if (event.key !== " " && event.key !== "Enter") return;
+      event.preventDefault();
+      look(number);
+      open(number, words);
+    });
+    number.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return; // the link, in another window
+      event.preventDefault();
+      open(number, words);
+    });
+  }
+}
+
+/** Open the menu of a passage. @param {HTMLElement} number @param {string} words selected in it */
+function open(number, words) {
+  const passage = /** @type {HTMLElement} */ (closest(number, ".dz-p"));
+  const menu = copyOf(".dz-menu");
+  for (const button of all("[value=zh], [value=en]", menu)) {
+    button.hidden = !textIn(passage, button.getAttribute("value") ?? "");
+  }
+  menu.addEventListener("click", async ({ target }) => {
+    const what = closest(target, "button")?.getAttribute("value");
+    if (!what) return;
+    const put = navigator.clipboard.writeText(contents(passage, what, words));
+    menu.dataset.told = await put.then(
+      () => "copied",
+      () => "not-copied",
+    );
+  });
+  menu.addEventListener("toggle", (event) => {
+    if (/** @type {ToggleEvent} */ (event).newState !== "closed") return;
+    if (menu.contains(document.activeElement)) number.focus();
+    number.ariaExpanded = "false";
+    menu.remove();
+  });
+  tools?.append(menu);
+  menu.showPopover();
+  number.ariaExpanded = "true";
+  putBelow(menu, number);
+  all("button:not([hidden])", menu)[0]?.focus();
+}
+
+/**
+ * The text of an element, or what of it lies in a range, without pinyin and marks of ours.
+ *
+ * @param {Element} element @param {Range} [range]
+ */
+function textOf(element, range) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let text = "";
+  while (walker.nextNode()) {
+    const node = /** @type {Text} */ (walker.currentNode);
+    if (closest(node, "rt, small, button, .dz-none") || range?.intersectsNode(node) === false)
+      continue;
+    const start = node === range?.startContainer ? range.startOffset : 0;
+    text += node.data.slice(start, node === range?.endContainer ? range.endOffset : undefined);
+  }
+  return text.trim();
+}
+
+/** @param {Element} passage @param {string} language */
+function textIn(passage, language) {
+  const off = root.dataset.dzRef === "0" ? ", .dz-ref" : "";
+  const paragraphs = all(`.dz-${language}:not(.dz-gap${off}) > p`, passage);
+  return paragraphs
+    .map((one) => textOf(one))
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** @param {HTMLElement} passage @param {string} what @param {string} words selected in it */
+function contents(passage, what, words) {
+  const part = words && `:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`;
+  const link = `${location.origin}${location.pathname}#${passage.id}${part}`;
+  // That a translation is our own, as the page says it.
+  const ours = (root.dataset.dzRef !== "0" && all(".dz-by", passage)[0]?.textContent) || "";
+  if (what === "link") return link;
+  if (what === "zh" || what === "en") return textIn(passage, what);
+  const parts =
+    what === "pair"
+      ? [textIn(passage, "zh"), textIn(passage, "en"), ours]
+      : [citation(passage, "zh"), citation(passage, "en"), ours, link];
+  return parts.filter(Boolean).join(what === "pair" ? "\n\n" : "\n");
+}
+
+/** Speaker, office, event and date in a language. @param {Element} passage @param {string} language */
+function citation(passage, language) {
+  const chinese = language === "zh";
+  /** @param {string} place @param {Element | null} within */
+  const said = (place, within) => {
+    const found = within?.querySelector(`${place} > [lang^=${language}]`);
+    return found ? textOf(found) : "";
+  };
+  const turn = closest(passage, ".dz-turn");
+  const title = said("h1", document.querySelector(".dz-head"));
+  return [
+    said(".dz-name", turn),
+    said(".dz-office", turn),
+    title && (chinese ? `《${title}》` : `“${title}”`),
+    document.querySelector(".dz-head time")?.textContent ?? "",
+  ]
+    .filter(Boolean)
+    .join(chinese ? "，" : ", ");
+}

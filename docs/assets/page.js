@@ -1,0 +1,121 @@
+/** How a reading page is built (passages, sides, sentences), and short ways to its elements. */
+
+export const root = document.documentElement;
+export const tools = /** @type {HTMLElement | null} */ (document.querySelector(".dz-tools"));
+
+/** @param {string} selector @param {ParentNode} place */
+export const all = (selector, place = document) =>
+  /** @type {HTMLElement[]} */ ([...place.querySelectorAll(selector)]);
+
+/** @param {EventTarget | Node | null | undefined} node @param {string} selector */
+export function closest(node, selector) {
+  const element = node instanceof Element ? node : node instanceof Node ? node.parentElement : null;
+  return /** @type {HTMLElement | null} */ (element?.closest(selector) ?? null);
+}
+
+/** @param {Node | null} node the language of the side that it is in */
+export function languageOf(node) {
+  const side = closest(node, ".dz-side");
+  return side && (side.matches(".dz-zh") ? "zh" : "en");
+}
+
+/** @param {Element} element whether it has a box */
+export const isShown = (element) => element.getClientRects().length > 0;
+
+/** Where the text begins to be seen, below all that sticks; pixels from the top of the window. */
+export const topOfText = () => Math.max(0, tools?.getBoundingClientRect().bottom ?? 0);
+
+/** @param {Element} element whether it is not above what is seen */
+export const isInSight = (element) =>
+  isShown(element) && element.getBoundingClientRect().bottom > topOfText() + 4;
+
+/**
+ * What is remembered under a name, once a new value is; nothing where there is no memory, as in some
+ * private windows.
+ *
+ * @param {string} name @param {string} [value]
+ */
+export function memory(name, value) {
+  try {
+    if (value !== undefined) localStorage.setItem(name, value);
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/** A copy of what stands in the page's template. @param {string} selector */
+export function copyOf(selector) {
+  const template = /** @type {HTMLTemplateElement} */ (document.getElementById("dz-parts"));
+  return /** @type {HTMLElement} */ (template.content.querySelector(selector)?.cloneNode(true));
+}
+
+/** Put what has been opened below what opened it. @param {HTMLElement} panel @param {Element} opener */
+export function putBelow(panel, opener) {
+  const { left, bottom } = opener.getBoundingClientRect();
+  const { clientWidth, clientHeight } = root;
+  panel.style.left = `${Math.max(8, Math.min(left, clientWidth - panel.offsetWidth - 8))}px`;
+  panel.style.top = `${Math.max(8, Math.min(bottom + 4, clientHeight - panel.offsetHeight - 8))}px`;
+}
+
+/** @param {string | undefined} address @returns {Promise<Record<string, string>>} */
+export async function fetched(address) {
+  const reply = await fetch(address ?? "");
+  if (!reply.ok) throw new Error(`${reply.status} ${reply.url}`);
+  return reply.json();
+}
+
+/** What renders a sentence, and itself; alone where it has no link. @param {HTMLElement} sentence */
+export function counterpartsOf(sentence) {
+  const { l } = sentence.dataset;
+  const passage = closest(sentence, ".dz-p");
+  return l && passage ? all(`.dz-s[data-l="${l}"]`, passage) : [sentence];
+}
+
+/**
+ * The sentences of a passage in groups, in the order of its links: a sentence without a link comes
+ * after the group that it follows in its own language.
+ *
+ * @param {HTMLElement} passage
+ */
+export function groupsOf(passage) {
+  /** @type {Map<number, HTMLElement[]>} */
+  const groups = new Map();
+  const last = { zh: 0, en: 0 };
+  let alone = 0;
+  for (const sentence of all(".dz-s", passage)) {
+    const language = languageOf(sentence) ?? "en";
+    const link = Number(sentence.dataset.l ?? 0);
+    if (link) last[language] = link;
+    // A passage has far less than a thousand sentences without a link.
+    const at = link || last[language] + ++alone / 1000;
+    groups.set(at, [...(groups.get(at) ?? []), sentence]);
+  }
+  return [...groups].sort(([one], [other]) => one - other).map(([, group]) => group);
+}
+
+/**
+ * Change the page so that what the reader looks at stays where it is: the first passage in sight, or,
+ * where that begins out of sight, its first sentence in sight.
+ *
+ * @param {() => void} change
+ */
+export function keepPlace(change) {
+  const passage = all(".dz-p").find(isInSight);
+  if (!passage) return change();
+  const begins = passage.getBoundingClientRect().top >= topOfText() - 24;
+  const seen = (!begins && all(".dz-s", passage).find(isInSight)) || passage;
+  const top = seen.getBoundingClientRect().top;
+  change();
+  const heir = [seen, ...counterpartsOf(seen), passage].find(isShown);
+  const settle = () => {
+    const by = (heir?.getBoundingClientRect().top ?? top) - top;
+    if (Math.abs(by) >= 1) window.scrollBy({ top: by, behavior: "instant" });
+  };
+  settle();
+  // What was out of sight gets its true height only when it is drawn.
+  requestAnimationFrame(() => {
+    settle();
+    requestAnimationFrame(settle);
+  });
+}

@@ -1,0 +1,81 @@
+/** Pinyin above the Chinese: fetched when it is asked for, built where the reader comes near. */
+
+import { all, closest, fetched, keepPlace, tools } from "./page.js";
+import { watch } from "./view.js";
+
+const NEAR = "800px";
+const HAN = /([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u; // as the generator counts
+
+export function startPinyin() {
+  /** @type {IntersectionObserver | null} */
+  let near = null;
+  /** @type {Record<string, string> | null} */
+  let readings = null;
+
+  watch(async (state) => {
+    near?.disconnect();
+    near = null;
+    if (state.pinyin !== "1") {
+      for (const ruby of all(".dz-zh ruby")) strip(ruby);
+      return;
+    }
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const come = entries.filter((one) => one.isIntersecting).map((one) => one.target);
+        if (come.length === 0) return;
+        keepPlace(() => {
+          for (const side of come) annotate(side, readings ?? {});
+        });
+        for (const side of come) observer.unobserve(side);
+      },
+      { rootMargin: NEAR },
+    );
+    near = observer;
+    readings ??= await fetched(tools?.dataset.pinyin).catch(() => null);
+    if (readings && near === observer)
+      for (const side of all(".dz-zh:not(.dz-gap)")) observer.observe(side);
+  });
+}
+
+/**
+ * Put the syllables of its paragraphs above the characters of a side.
+ *
+ * @param {Element} side
+ * @param {Record<string, string>} readings of its Han characters in order, by the id of a passage
+ */
+function annotate(side, readings) {
+  if (side.querySelector("ruby")) return;
+  const syllables = readings[closest(side, ".dz-p")?.id ?? ""]?.split(" ") ?? [];
+  for (const paragraph of all(":scope > p:not(.dz-none)", side)) {
+    const texts = [];
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
+    for (const text of syllables.length > 0 ? texts : []) {
+      const runs = text.data.split(HAN);
+      if (runs.length > 1) {
+        text.replaceWith(...runs.map((run, at) => (at % 2 ? rubyOf(run, syllables) : run)));
+      }
+    }
+  }
+}
+
+/** @param {string} run of Han characters @param {string[]} syllables taken from the front */
+function rubyOf(run, syllables) {
+  const ruby = document.createElement("ruby");
+  for (const character of run) {
+    const reading = document.createElement("rt");
+    reading.lang = "zh-Latn-pinyin";
+    reading.textContent = syllables.shift() ?? "";
+    reading.classList.toggle("dz-unsure", reading.textContent.endsWith("?"));
+    ruby.append(character, reading);
+  }
+  return ruby;
+}
+
+/** Make a run of characters with syllables plain text again. @param {Element} ruby */
+function strip(ruby) {
+  const parent = ruby.parentNode;
+  for (const reading of all("rt", ruby)) reading.remove();
+  ruby.replaceWith(ruby.textContent ?? "");
+  parent?.normalize();
+}

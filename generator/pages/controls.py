@@ -1,0 +1,169 @@
+"""What stands above the text of a reading page: the controls of its view, and the list of turns.
+
+The controls want the script, and without one are not shown. What the script itself puts on the page
+(covers, the menu of a passage, the list of keys) stands here in templates, so that all words are in
+one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model import LANGUAGES
+from generator.pages.html import Html, element
+from generator.pages.labels import label, plain
+
+# Each layout with its key, in the order of the control; the first is the default.
+LAYOUTS = {"side": "1", "stack": "2", "lines": "3", "zh": "4", "en": "5"}
+DENSITIES = ("all", "first", "none")
+
+# The keys of single buttons, of what has no button, and of the theme, with their labels.
+_BUTTONS = {
+    "hide-zh": "z",
+    "hide-en": "e",
+    "reveal-all": "r",
+    "hide-again": "h",
+    "pinyin": "y",
+    "reference-shown": "o",
+    "more": "m",
+    "keys": "?",
+}
+_KEYS = {f"view-{view}": key for view, key in LAYOUTS.items()} | _BUTTONS
+_OTHER_KEYS = (("j", "next-sentence"), ("k", "previous-sentence"), ("Esc", "close"))
+_THEMES_KEYS = (("f s /", "search"), ("p ,", "previous-page"), ("n .", "next-page"))
+
+
+def tools(turns: Sequence[Html]) -> Html:
+    """The bar above the text. ``turns`` are the items of the list of turns.
+
+    What the script fetches when it is asked for, cards and pinyin, lies beside the page.
+    """
+    menu = element("details", element("summary", label("turns")), element("ol", *turns))
+    return element(
+        "div",
+        element("div", *_controls(), class_="dz-controls"),
+        element("nav", menu, aria_label=plain("turns")),
+        _panel(),
+        element("template", *_parts(), id="dz-parts"),
+        class_="dz-tools",
+        data_search_exclude="",
+        data_cards="cards.json",
+        data_pinyin="pinyin.json",
+    )
+
+
+def _controls() -> list[Html]:
+    layouts = [_choice("view", value, f"view-{value}") for value in LAYOUTS]
+    covers = [
+        _choice("hide", "zh", "hide-zh"),
+        _choice("hide", "en", "hide-en"),
+        _button("reveal-all", class_="dz-reveal", data_do="reveal", hidden=True),
+        _button("hide-again", class_="dz-reveal", data_do="hide-again", hidden=True),
+    ]
+    return [
+        _group("layout", *layouts),
+        element("div", *covers, class_="dz-switches", role="group", aria_label=plain("practice")),
+        _choice("pinyin", "1", "pinyin"),
+        _button("more", popovertarget="dz-panel"),
+    ]
+
+
+def _panel() -> Html:
+    """What is wanted less often."""
+    densities = [_choice("terms", value, f"terms-{value}") for value in DENSITIES]
+    return element(
+        "div",
+        element("p", label("terms-marked")),
+        _group("terms-marked", *densities),
+        element("p", _choice("ref", "1", "reference-shown")),
+        element(
+            "p",
+            _button("print", data_do="print"),
+            " ",
+            element("label", element("input", type="checkbox", data_notes=True), label("notes")),
+        ),
+        element("p", _button("keys", data_do="keys")),
+        id="dz-panel",
+        class_="dz-panel",
+        popover="auto",
+        role="group",
+        aria_label=plain("more"),
+    )
+
+
+def _parts() -> list[Html]:
+    """What the script copies onto the page."""
+    covers = [
+        _button(f"show-{language}", class_="dz-cover", value=language) for language in LANGUAGES
+    ]
+    gaps = [
+        element("p", label(f"no-{language}"), class_=f"dz-none dz-no-{language}")
+        for language in LANGUAGES
+    ]
+    return [*covers, *gaps, _passage_menu(), _keys()]
+
+
+def _passage_menu() -> Html:
+    copies = ("zh", "en", "pair", "citation", "link")
+    return element(
+        "div",
+        *(_button(f"copy-{what}", value=what) for what in copies),
+        element(
+            "p",
+            *(element("span", label(key), data_told=key) for key in ("copied", "not-copied")),
+            role="status",
+        ),
+        class_="dz-panel dz-menu",
+        popover="auto",
+        role="group",
+        aria_label=plain("passage-menu"),
+    )
+
+
+def _keys() -> Html:
+    """The list of keys, with the switch."""
+    named = [(key, name) for name, key in _KEYS.items()]
+    ours, themes = (
+        element("dl", *(_key(key, label(name)) for key, name in keys))
+        for keys in ([*named, *_OTHER_KEYS], _THEMES_KEYS)
+    )
+    return element(
+        "dialog",
+        element("h2", label("keys"), id="dz-keys-title"),
+        ours,
+        element("p", label("themes-keys")),
+        themes,
+        element("p", element("label", element("input", type="checkbox"), label("keys-on"))),
+        element("p", _button("close", data_do="close")),
+        class_="dz-keys",
+        aria_labelledby="dz-keys-title",
+    )
+
+
+def _key(keys: str, does: Html) -> Html:
+    """A row of the list; ``keys`` with a space between them."""
+    names = (element("kbd", one) for one in keys.split(" "))
+    return element("div", element("dt", *names, lang="en"), element("dd", does), class_="dz-key")
+
+
+def _group(name: str, *buttons: Html) -> Html:
+    return element("div", *buttons, class_="dz-choice", role="group", aria_label=plain(name))
+
+
+def _choice(name: str, value: str, words: str) -> Html:
+    """A button that sets a part of the view to a value; the script keeps ``aria-pressed`` true."""
+    pressed = value in {"side", "all"} or name == "ref"
+    return _button(words, name=name, value=value, aria_pressed="true" if pressed else "false")
+
+
+def _button(words: str, **attributes: str | bool) -> Html:
+    key = _KEYS.get(words)
+    title = f"{plain(words)} ({key})" if key else None
+    return element(
+        "button",
+        label(words),
+        type="button",
+        aria_keyshortcuts=key,
+        title=title,
+        **attributes,
+    )
