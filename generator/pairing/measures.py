@@ -22,7 +22,7 @@ from generator.pairing.tokens import Concept, Keys, keys
 
 Array = NDArray[np.float32]
 MAX_GROUP = 4  # texts of one side in a bead
-_THREADS = 2  # the library's default of 4 takes ten times as long on two cores
+_THREADS = 1  # of BLAS; two are no faster where another process wants the second core
 _LATIN = re.compile(r"[^\W_]")
 _BATCH = 256
 # The usual cosine of a text and one that has nothing to do with it, and how many texts it counts
