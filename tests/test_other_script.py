@@ -102,6 +102,11 @@ def test_what_is_in_the_script_already_or_in_english_stays() -> None:
     assert converted(block, "zh-Hans", opposite) == block
 
 
+def test_a_language_ends_with_its_element() -> None:
+    block = element("p", element("span", "发", lang="zh-Hans"), element("br"), "发", lang="en")
+    assert re.sub("<[^>]+>", "", converted(block, "zh-Hans", opposite)) == "發发"
+
+
 def test_what_a_screen_reader_says_is_converted_too() -> None:
     block = element("nav", aria_label="发言目录 Turns", title="段落", lang="zh-Hans")
     shown = converted(block, "zh-Hans", opposite)

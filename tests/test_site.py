@@ -253,6 +253,17 @@ def test_addresses_are_those_of_the_published_site(page: str, site: Site) -> Non
     assert canonical.get("href") == SITE_URL + page.removesuffix("index.html")
 
 
+def test_both_scripts_name_themselves_and_each_other(site: Site) -> None:
+    own, other = (SITE_URL + page.removesuffix("index.html") for page in (READING, OTHER_SCRIPT))
+    for page in (READING, OTHER_SCRIPT):
+        links = [n for n in parsed(site.folder / page).iter("link") if n.get("hreflang")]
+        assert {"alternate"} == {n.get("rel", "").strip() for n in links}
+        told = {n.get("hreflang"): n.get("href") for n in links}
+        assert told == {"x-default": own, "zh-Hans": own, "zh-Hant": other}
+    searched = (site.folder / "search/search_index.json").read_text(encoding="utf-8")
+    assert "zh-hant/" not in searched
+
+
 @pytest.mark.parametrize("page", ALL_KINDS)
 def test_every_page_has_a_title_and_a_description_of_its_own(page: str, site: Site) -> None:
     root = parsed(site.folder / page)
