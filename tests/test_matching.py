@@ -142,6 +142,28 @@ def test_a_chinese_form_is_always_found(form: str, around: str) -> None:
     assert [match.start for match in found] == [len(around)]
 
 
+@given(st.lists(FORMS, max_size=4), st.lists(FORMS, max_size=3), st.lists(FORMS, max_size=3), TEXTS)
+def test_nothing_is_found_in_its_contexts_or_across_a_name(
+    forms: list[str], contexts: list[str], names: list[str], text: str
+) -> None:
+    assume(forms)
+    plain = Matcher((form, form) for form in forms).find_all(text)
+    never = [(form, context) for form in forms for context in contexts]
+    bans = Matcher(("ban", context) for context in contexts).find_all(text)
+    people = Matcher(("name", name) for name in names).find_all(text)
+    found = Matcher(((form, form) for form in forms), never, names).find_all(text)
+    assert found == [
+        one
+        for one in plain
+        if not any(ban.start <= one.start and one.end <= ban.end for ban in bans)
+        and not any(
+            name.start < one.end and one.start < name.end
+            for name in people
+            if not (one.start <= name.start and name.end <= one.end)
+        )
+    ]
+
+
 def test_every_term_of_the_glossary_is_found_somewhere(result: Result) -> None:
     assert len(result.project.terms) >= 160
     missing = [t.name.en for t in result.project.terms if t.slug not in result.index.uses]
