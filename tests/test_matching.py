@@ -13,7 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.build import Result
-from generator.language.chinese import simplified
+from generator.language.chinese import in_scripts
 from generator.language.english import WORD, stem
 from generator.language.matcher import Matcher
 from generator.language.scripts import HAN
@@ -81,9 +81,13 @@ def naive(forms: list[str], text: str) -> list[tuple[int, int, int]]:
         (match.start(), match.end(), match.group())
         for match in re.finditer(rf"{WORD.pattern}|{HAN.pattern}", text)
     ]
-    wanted = [[spelt(unit) for unit in units_of(form)] for form in forms]
+    wanted = [
+        (number, [spelt(unit) for unit in units_of(written)])
+        for number, form in enumerate(forms)
+        for written in (in_scripts(form) if HAN.search(form) else [form])
+    ]
     found = set()
-    for number, parts in enumerate(wanted):
+    for number, parts in wanted:
         for at in range(len(units) - len(parts) + 1):
             stretch = units[at : at + len(parts)]
             if not parts or [spelt(unit) for _, _, unit in stretch] != parts:
@@ -112,7 +116,7 @@ def gaps_of(form: str) -> list[str]:
 
 
 def spelt(unit: str) -> str:
-    return simplified(unit) if HAN.match(unit) else stem(unit)
+    return unit if HAN.match(unit) else stem(unit)
 
 
 @given(st.lists(FORMS, max_size=6), TEXTS)
