@@ -5,8 +5,6 @@ All records are immutable. A stage makes new ones with ``dataclasses.replace``.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -406,10 +404,3 @@ class Transcript:
     def questions(self) -> tuple[Turn, ...]:
         """The turns that ask, in order."""
         return tuple(turn for turn in self.turns if turn.kind == "question")
-
-
-def short_hash(*words: str) -> str:
-    """Eight letters or digits that stand for these words, white space apart."""
-    text = "\n".join(" ".join(word.split()) for word in words)
-    digest = hashlib.blake2b(text.encode(), digest_size=5).digest()
-    return base64.b32encode(digest).decode().lower()

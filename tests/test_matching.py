@@ -13,7 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.build import Result
-from generator.language.chinese import simplified
+from generator.language.chinese import in_scripts
 from generator.language.english import WORD, stem
 from generator.language.matcher import Matcher
 from generator.language.scripts import HAN
@@ -81,9 +81,13 @@ def naive(forms: list[str], text: str) -> list[tuple[int, int, int]]:
         (match.start(), match.end(), match.group())
         for match in re.finditer(rf"{WORD.pattern}|{HAN.pattern}", text)
     ]
-    wanted = [[spelt(unit) for unit in units_of(form)] for form in forms]
+    wanted = [
+        (number, [spelt(unit) for unit in units_of(written)])
+        for number, form in enumerate(forms)
+        for written in (in_scripts(form) if HAN.search(form) else [form])
+    ]
     found = set()
-    for number, parts in enumerate(wanted):
+    for number, parts in wanted:
         for at in range(len(units) - len(parts) + 1):
             stretch = units[at : at + len(parts)]
             if not parts or [spelt(unit) for _, _, unit in stretch] != parts:
@@ -112,7 +116,7 @@ def gaps_of(form: str) -> list[str]:
 
 
 def spelt(unit: str) -> str:
-    return simplified(unit) if HAN.match(unit) else stem(unit)
+    return unit if HAN.match(unit) else stem(unit)
 
 
 @given(st.lists(FORMS, max_size=6), TEXTS)
@@ -140,6 +144,28 @@ def test_matches_are_in_order_and_never_overlap(forms: list[str], text: str) -> 
 def test_a_chinese_form_is_always_found(form: str, around: str) -> None:
     found = Matcher([("key", form)]).find(around + form + around)
     assert [match.start for match in found] == [len(around)]
+
+
+@given(st.lists(FORMS, max_size=4), st.lists(FORMS, max_size=3), st.lists(FORMS, max_size=3), TEXTS)
+def test_nothing_is_found_in_its_contexts_or_across_a_name(
+    forms: list[str], contexts: list[str], names: list[str], text: str
+) -> None:
+    assume(forms)
+    plain = Matcher((form, form) for form in forms).find_all(text)
+    never = [(form, context) for form in forms for context in contexts]
+    bans = Matcher(("ban", context) for context in contexts).find_all(text)
+    people = Matcher(("name", name) for name in names).find_all(text)
+    found = Matcher(((form, form) for form in forms), never, names).find_all(text)
+    assert found == [
+        one
+        for one in plain
+        if not any(ban.start <= one.start and one.end <= ban.end for ban in bans)
+        and not any(
+            name.start < one.end and one.start < name.end
+            for name in people
+            if not (one.start <= name.start and name.end <= one.end)
+        )
+    ]
 
 
 def test_every_term_of_the_glossary_is_found_somewhere(result: Result) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from generator.build import build, understand
 from generator.explain import pieces
+from generator.exports import glossary_files
 from generator.model import LANGUAGES, AsideKind, TurnKind
 from generator.pages import labels, render
 from generator.pages.reading import reading_page
@@ -34,6 +35,7 @@ PAGES = [
     "zh-hant/transcripts/2026-01-02-ferries/index.md",
 ]
 PINYIN = 2  # files beside the pages
+OTHERS = 6  # the terms as data, the cards for each script, the pairs
 
 
 @pytest.fixture
@@ -55,13 +57,20 @@ def test_golden_page(page: str, small: Path, request: pytest.FixtureRequest) -> 
     compare_golden(f"pages/{page}", pages[page].decode(), request)
 
 
+@pytest.mark.parametrize("name", ["glossary/terms.csv", "glossary/terms.json"])
+def test_golden_data(name: str, small: Path, request: pytest.FixtureRequest) -> None:
+    result = understand(small)
+    files = glossary_files(result.project.terms, result.index)
+    compare_golden(f"pages/{name}", files[name].decode().replace("\r\n", "\n"), request)
+
+
 def test_every_generated_page_has_its_golden(small: Path) -> None:
     result = understand(small)
     assert sorted(PAGES) == sorted(render(result.transcripts, result.project.terms, result.index))
 
 
 def test_the_same_input_gives_the_same_bytes(small: Path) -> None:
-    assert build(small)[1] == len(PAGES) + PINYIN
+    assert build(small)[1] == len(PAGES) + PINYIN + OTHERS
     first = {path: path.read_bytes() for path in (small / "docs").rglob("*") if path.is_file()}
     assert build(small)[1] == 0
     shutil.rmtree(small / "docs")

@@ -13,11 +13,22 @@ GENERATOR = ROOT / "generator"
 FILES = sorted(GENERATOR.rglob("*.py"))
 STAGES = {"reading", "pairing", "annotating", "indexing", "pages", "exports"}
 COMMON = {
-    *("corrections", "details", "indexes", "links", "language", "model", "problems", "project"),
+    *(
+        "corrections",
+        "details",
+        "ids",
+        "indexes",
+        "links",
+        "language",
+        "model",
+        "problems",
+        "project",
+    ),
     "terms",
 }
 ALLOWED: dict[str, set[str]] = {
     "corrections": set(),
+    "ids": set(),
     "model": {"corrections"},
     "links": {"model", "problems"},
     "problems": set(),

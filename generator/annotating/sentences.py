@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from generator.ids import short_hash
 from generator.language.scripts import language_of
 from generator.language.sentences import split
-from generator.model import Language, Paragraph, Sentence, Span, Transcript, Turn, short_hash
+from generator.model import Language, Paragraph, Sentence, Span, Transcript, Turn
 from generator.problems import Problem
 from generator.project import Project
 

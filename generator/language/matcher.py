@@ -10,9 +10,10 @@ quotation marks; of Chinese forms those of either script are looked for.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -55,6 +56,7 @@ class Match(NamedTuple):
     inner: tuple[Match, ...] = ()
 
 
+_PLACE = itemgetter(0, 1)  # where a match starts and ends
 _made = tuple.__new__  # a Match without its defaults being looked up, which takes twice as long
 
 
@@ -151,7 +153,8 @@ class Matcher:
 
     def find(self, text: str) -> list[Match]:
         """The matches in the order of the text, the longest of those that overlap first."""
-        return longest(self.find_all(text))
+        found = self.find_all(text)
+        return longest(found) if len(found) > 1 else found
 
     def find_all(self, text: str) -> list[Match]:
         """All matches, overlapping or not, in the order of the text, without ``inner``."""
@@ -160,7 +163,7 @@ class Matcher:
             found = list(dict.fromkeys(found + self._matches(text, _PLAIN)))
         if found and _QUOTE.search(text):
             found = [_with_quotes(text, match) for match in found]
-        return sorted(found) if len(found) > 1 else found
+        return sorted(found, key=_PLACE) if len(found) > 1 else found
 
     def _matches(self, text: str, layout: _Layout) -> list[Match]:
         pieces = _pieces(text)
@@ -170,7 +173,8 @@ class Matcher:
             return []
         laid_at = list(accumulate(map(len, laid), initial=0))
         text_at = list(accumulate(map(len, pieces), initial=0))
-        kinds: dict[str, list[Match]] = {"form": [], "never": [], "name": []}
+        forms: list[Match] = []
+        others: dict[str, list[Match]] = {"form": forms, "never": [], "name": []}
         for index, start, end in hits:
             first = bisect_right(laid_at, start) - 1
             last = bisect_right(laid_at, end - 1, first) - 1
@@ -182,27 +186,38 @@ class Matcher:
             else:
                 stop += len(pieces[last]) - pieces[last].endswith(" ")
             for kind, key, form in self._owners[index]:
-                kinds[kind].append(_made(Match, (begin, stop, key, form, ())))
-        forms, never, names = kinds.values()
+                others[kind].append(_made(Match, (begin, stop, key, form, ())))
+        never, names = others["never"], others["name"]
         return _allowed(forms, never, names) if never or names else forms
 
 
 def _allowed(forms: list[Match], never: list[Match], names: list[Match]) -> list[Match]:
     """Those forms that lie in no context of ``never`` of their key, and do not cut into a name."""
+    banned, named = _Near(never), _Near(names)
     return [
         one
         for one in forms
-        if not any(ban.key == one.key and _covers(ban, one) for ban in never)
-        and not any(_overlap(name, one) and not _covers(one, name) for name in names)
+        if not any(ban.key == one.key and _covers(ban, one) for ban in banned.to(one))
+        and not any(not _covers(one, name) for name in named.to(one))
     ]
+
+
+class _Near:
+    """Finds those of some matches that overlap another one, in a time that is not all of theirs."""
+
+    def __init__(self, matches: list[Match]) -> None:
+        self._matches = sorted(matches, key=_PLACE)
+        self._starts = [match.start for match in self._matches]
+        self._longest = max((match.end - match.start for match in matches), default=0)
+
+    def to(self, one: Match) -> list[Match]:
+        first = bisect_right(self._starts, one.start - self._longest)
+        last = bisect_left(self._starts, one.end)
+        return [match for match in self._matches[first:last] if match.end > one.start]
 
 
 def _covers(one: Match, other: Match) -> bool:
     return one.start <= other.start and other.end <= one.end
-
-
-def _overlap(one: Match, other: Match) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def longest(found: Sequence[Match]) -> list[Match]:
@@ -225,14 +240,19 @@ def longest(found: Sequence[Match]) -> list[Match]:
 
 def _resolved(group: list[Match]) -> list[Match]:
     """The longest of matches that hang together, in the order of the text."""
-    chosen: list[tuple[Match, list[Match]]] = []
+    starts: list[int] = []
+    chosen: list[tuple[Match, list[Match]]] = []  # in the order of the text, as their starts
     for match in sorted(group, key=_shortness):
-        over = [one for one in chosen if _overlap(one[0], match)]
+        at = bisect_right(starts, match.start)
+        last = bisect_left(starts, match.end)
+        first = at - 1 if at and chosen[at - 1][0].end > match.start else at
+        over = chosen[first:last]
         if not over:
-            chosen.append((match, []))
+            starts.insert(at, match.start)
+            chosen.insert(at, (match, []))
         elif all(one.key != match.key for one, _ in over):
             over[0][1].append(match)
-    return sorted(_made(Match, (*outer[:4], tuple(inner))) for outer, inner in chosen)
+    return [_made(Match, (*outer[:4], tuple(inner))) for outer, inner in chosen]
 
 
 def _shortness(match: Match) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model import short_hash
+from generator.ids import short_hash
 from generator.reading.lines import CONTROL, Line
 from generator.reading.turns import Group
 
