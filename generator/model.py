@@ -142,10 +142,6 @@ class Link:
     en: tuple[str, ...]
     confidence: float | None
 
-    def get(self, language: Language) -> tuple[str, ...]:
-        """The ids in one language."""
-        return self.zh if language == "zh" else self.en
-
     @property
     def is_weak(self) -> bool:
         """Whether it may well be wrong, so that a reader should be told."""
@@ -171,11 +167,6 @@ class Passage:
     def get(self, language: Language) -> tuple[Paragraph, ...]:
         """The paragraphs in one language."""
         return self.zh if language == "zh" else self.en
-
-    @property
-    def languages(self) -> tuple[Language, ...]:
-        """The languages that are there."""
-        return tuple(side for side in LANGUAGES if self.get(side))
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

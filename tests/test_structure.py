@@ -13,18 +13,8 @@ GENERATOR = ROOT / "generator"
 FILES = sorted(GENERATOR.rglob("*.py"))
 STAGES = {"reading", "pairing", "annotating", "indexing", "pages", "exports"}
 COMMON = {
-    *(
-        "corrections",
-        "details",
-        "ids",
-        "indexes",
-        "links",
-        "language",
-        "model",
-        "problems",
-        "project",
-    ),
-    "terms",
+    *("corrections", "details", "ids", "indexes", "language", "links", "model", "problems"),
+    *("project", "terms"),
 }
 ALLOWED: dict[str, set[str]] = {
     "corrections": set(),
@@ -36,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "disk": {"problems"},
     "progress": set(),
     "sources": {"problems"},
-    "details": {"corrections", "model", "yaml_checked"},
+    "details": {"corrections", "language", "model", "yaml_checked"},
     "terms": {"language", "model"},
     "indexes": {"model", "terms"},
     "glossary": {"language", "model", "problems", "terms", "yaml_checked"},

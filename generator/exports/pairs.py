@@ -41,7 +41,10 @@ def _of_passage(transcript: Transcript, turn: Turn, passage: Passage) -> Iterato
     for link in passage.links:
         if not link.zh or not link.en:
             continue
-        ours = {side: any(ours_of[x] for x in link.get(side)) for side in LANGUAGES}
+        ours = {
+            side: any(ours_of[x] for x in ids)
+            for side, ids in zip(LANGUAGES, (link.zh, link.en), strict=True)
+        }
         yield Pair(
             transcript.slug,
             passage.id,

@@ -63,11 +63,7 @@ class TextsOfOneEvent:
         So it is where that text prints no label for it.
         """
         end = len(before.passages)
-        while (
-            end
-            and len(before.passages[end - 1].languages) == 1
-            and before.passages[end - 1].get(self.language)
-        ):
+        while end and self._is_one_sided(before.passages[end - 1]):
             end -= 1
         kept, loose = before.passages[:end], before.passages[end:]
         if not loose or not kept:
@@ -76,6 +72,10 @@ class TextsOfOneEvent:
         if not any(map(has_both, found)):
             return before, turn
         return replace(before, passages=kept), replace(turn, passages=tuple(found))
+
+    def _is_one_sided(self, passage: Passage) -> bool:
+        """Whether a passage has the second text's language alone."""
+        return bool(passage.get(self.language)) and not has_both(passage)
 
     def _turns(self) -> list[Pair]:
         """The turns of both texts, each beside the one that renders it, in order."""
