@@ -10,7 +10,7 @@ import yaml
 
 from generator.__main__ import main
 from generator.corrections import Correction
-from generator.details import ACTIONS, OF_PAIRING
+from generator.details import ACTIONS, OF_AGREEMENT, OF_PAIRING
 from generator.exports.model_json import transcript_json
 from generator.model import Paragraph, Transcript, Turn
 from generator.problems import Problem
@@ -83,7 +83,7 @@ def paragraphs(turn: Turn) -> list[Paragraph]:
 
 def test_every_kind_fits_once_nowhere_and_twice() -> None:
     kinds = [case["title"].partition(":")[0] for case in CASES]
-    for action in ACTIONS.keys() - set(OF_PAIRING):  # those are in test_pairing.py
+    for action in ACTIONS.keys() - {*OF_PAIRING, *OF_AGREEMENT}:  # those are in test_pairing.py
         own = [case for case, kind in zip(CASES, kinds, strict=True) if kind == action]
         assert any("applied" in case for case in own)
         for words in ("fits nowhere", "fits several places"):

@@ -108,7 +108,8 @@ def test_the_first_transcript_has_the_structure_that_a_reader_sees(liaoning: Tra
     assert sum(party.outlet for party in parties) == 9
     assert sum(turn.who.inferred for turn in liaoning.turns) == 2
     assert sum(len(passage.en) for passage in passages) == 76
-    assert sum(bool(passage.zh and passage.en) for passage in passages) == 2
+    assert sum(bool(passage.zh and passage.en) for passage in passages) == 76
+    assert sum(one.reference for passage in passages for one in passage.zh) == 74
     assert (len(liaoning.aside), len(liaoning.metadata)) == (3, 1)
     assert liaoning.series
     assert (liaoning.series.name, liaoning.series.number) == (

@@ -17,7 +17,10 @@ from generator.build import build, understand
 from tests.test_content import GOOD, write
 
 GOOD_FOLDER = "content/transcripts/good"
-TERM = b"- {zh: \xe8\xaf\x8d, pinyin: c\xc3\xad, en: word, definition: {en: A.}, source: editor}\n"
+TERM = (
+    b"- {zh: \xe8\xaf\x8d, renderings: [{en: word, status: preferred, source: editor}], "
+    b"definition: {en: A.}}\n"
+)
 NOBODY = 65534
 
 

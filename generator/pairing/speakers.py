@@ -37,6 +37,14 @@ def who_is_who(pairs: Sequence[tuple[Turn, Turn]]) -> list[tuple[Party, Party]]:
     return found
 
 
+def contradict(one: Turn, other: Turn) -> bool:
+    """Whether two turns are of two speakers, one of whom is known by both languages' names."""
+    first, second = one.who.party, other.who.party
+    if first is None or second is None or set(first.printed_names) & set(second.printed_names):
+        return False
+    return any(party.name.zh and party.name.en for party in (first, second))
+
+
 def _key(party: Party) -> Key:
     return party.outlet, party.slug
 

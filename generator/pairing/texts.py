@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.model import LANGUAGES, Language, Link, Passage, Turn
 from generator.pairing.search import Bead, align
-from generator.pairing.speakers import with_names
+from generator.pairing.speakers import contradict, with_names
 from generator.pairing.stored import Stored, alone, anchors, fill
 from generator.pairing.taking_in import take_in
 from generator.pairing.units import Terms, has_both, text_of
@@ -46,7 +46,12 @@ class TextsOfOneEvent:
         out: list[Turn] = []
         pairs: list[tuple[Turn, Turn]] = []
         for one, other in self._turns():
-            if one and other and any(map(has_both, found := self._passages(one, other))):
+            if (
+                one
+                and other
+                and not contradict(one, other)
+                and any(map(has_both, found := self._passages(one, other)))
+            ):
                 pairs.append((one, other))
                 out.append(_joined(one, other, found))
             else:
