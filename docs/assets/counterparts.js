@@ -1,7 +1,7 @@
 /** A sentence and what renders it are lit together: under the pointer, on a tap, and by j and k. */
 
 import { onKey } from "./keys.js";
-import { all, closest, counterpartsOf, groupsOf, isInSight, isShown } from "./page.js";
+import { all, closest, counterpartsOf, groupsOf, isShown, reaches } from "./page.js";
 
 export function startCounterparts() {
   const light = marker((one, on) => one.classList.toggle("dz-lit", on));
@@ -27,7 +27,8 @@ export function startCounterparts() {
       .flatMap(groupsOf)
       .filter((group) => group.some(isShown));
     const at = groups.findIndex((group) => group[0]?.ariaCurrent);
-    const next = groups[at < 0 ? groups.findIndex((group) => group.some(isInSight)) : at + by];
+    const next =
+      groups[at < 0 ? groups.findIndex((group) => group.some((one) => reaches(one))) : at + by];
     if (!next) return;
     choose(next);
     next.find(isShown)?.scrollIntoView({ block: "nearest", behavior: "instant" });

@@ -1,22 +1,17 @@
 /**
- * What the view shows. The style sheet draws the layouts; here sentences get their order, the place
- * is kept, and all terms, the first of each in a turn, or none are links.
+ * What the view shows. The style sheet draws the layouts; here sentences get their order, and all
+ * terms, the first of each in a turn, or none are links.
  */
 
-import { all, copyOf, groupsOf, keepPlace, languageOf, root } from "./page.js";
+import { all, copyOf, groupsOf, languageOf, root } from "./page.js";
 import { watch } from "./view.js";
 
 export function startLayouts() {
   watch((state, before) => {
-    const change = () => {
-      if (state.view === "lines") orderSentences();
-      if (state.ref === "0") addGaps();
-      if (state.terms !== (before?.terms ?? "all")) markTerms(state.terms);
-      for (const [part, value] of Object.entries(state))
-        root.setAttribute(`data-dz-${part}`, value);
-    };
-    if (before) keepPlace(change);
-    else change();
+    if (state.view === "lines") orderSentences();
+    if (state.ref === "0") addGaps();
+    if (state.terms !== (before?.terms ?? "all")) markTerms(state.terms);
+    for (const [part, value] of Object.entries(state)) root.setAttribute(`data-dz-${part}`, value);
   });
 }
 

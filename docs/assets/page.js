@@ -25,9 +25,9 @@ export const isShown = (element) => element.getClientRects().length > 0;
 /** Where the text begins to be seen, below all that sticks; pixels from the top of the window. */
 export const topOfText = () => Math.max(0, tools?.getBoundingClientRect().bottom ?? 0);
 
-/** @param {Element} element whether it is not above what is seen */
-export const isInSight = (element) =>
-  isShown(element) && element.getBoundingClientRect().bottom > topOfText() + 4;
+/** Whether an element is not wholly above a line. @param {Element} element @param {number} [line] */
+export const reaches = (element, line = topOfText() + 4) =>
+  isShown(element) && element.getBoundingClientRect().bottom > line;
 
 /**
  * What is remembered under a name, once a new value is; nothing where there is no memory, as in some
@@ -95,16 +95,18 @@ export function groupsOf(passage) {
 }
 
 /**
- * Change the page so that what the reader looks at stays where it is: the first passage in sight, or,
- * where that begins out of sight, its first sentence in sight.
+ * Change the page so that what the reader looks at, a little below the top, stays where it is: a
+ * passage, or, where that begins out of sight, a sentence of it.
  *
  * @param {() => void} change
  */
 export function keepPlace(change) {
-  const passage = all(".dz-p").find(isInSight);
+  const edge = topOfText();
+  const eye = edge + (root.clientHeight - edge) / 6;
+  const passage = all(".dz-p").find((one) => reaches(one, eye));
   if (!passage) return change();
-  const begins = passage.getBoundingClientRect().top >= topOfText() - 24;
-  const seen = (!begins && all(".dz-s", passage).find(isInSight)) || passage;
+  const begins = passage.getBoundingClientRect().top >= edge - 8;
+  const seen = (!begins && all(".dz-s", passage).find((one) => reaches(one, eye))) || passage;
   const top = seen.getBoundingClientRect().top;
   change();
   const heir = [seen, ...counterpartsOf(seen), passage].find(isShown);

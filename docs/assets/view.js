@@ -6,7 +6,7 @@
  * with a button writes to the address and to memory.
  */
 
-import { all, closest, memory, tools } from "./page.js";
+import { all, closest, keepPlace, memory, tools } from "./page.js";
 
 /** @typedef {"view" | "hide" | "pinyin" | "terms" | "ref"} Part */
 /** @typedef {Record<Part, string>} State */
@@ -69,7 +69,9 @@ function set(part, value) {
   const search = query.toString().replaceAll("%2C", ",");
   history.replaceState(history.state, "", `${location.pathname}?${search}${location.hash}`);
   memory(MEMORY, JSON.stringify(state));
-  for (const watcher of watchers) watcher(state, before);
+  keepPlace(() => {
+    for (const watcher of watchers) watcher(state, before);
+  });
 }
 
 /** The buttons: each has the name of a part and a value; two stand for on, and off for pressed. */
