@@ -11,7 +11,7 @@ RUNTIME := $(VENV)/.runtime-installed
 TOOLS := $(VENV)/.tools-installed
 NODE_PACKAGES := tests/node_modules/.package-lock.json
 
-GENERATED := docs/transcripts docs/glossary docs/speakers docs/outlets docs/questions
+GENERATED := $(addprefix docs/,transcripts glossary speakers outlets questions zh-hans zh-hant)
 CACHES := .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # Material's notice about its end of life in 2027; we know, and build with its heirs in the tests.
@@ -47,8 +47,11 @@ test: $(TOOLS) $(NODE_PACKAGES)  ## run every check and test (NO_BROWSER=1: none
 golden: $(TOOLS) $(NODE_PACKAGES)  ## write the expected files of the golden tests anew; read the diff
 	$(BIN)/pytest -k golden --update-golden
 
-bench: $(TOOLS)  ## print how fast texts are read; DUIZHAO_CORPORA names the texts
+bench: $(TOOLS)  ## print how well and how fast it reads, pairs and marks; DUIZHAO_CORPORA names the texts
+	$(BIN)/python -m tests.polyphones
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_terms
+	$(BIN)/python -m tests.bench_pairing
 
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock'

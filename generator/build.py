@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.annotating.agreement import agree
 from generator.annotating.sentences import cut_sentences
 from generator.annotating.terms import mark_terms
-from generator.exports import downloads
+from generator.exports import downloads, glossary_files
+from generator.exports.pinyin_json import pinyin_files
 from generator.indexes import Index
 from generator.indexing import index
 from generator.links import written
@@ -23,7 +25,7 @@ from generator.writer import keep, write
 Pass = Callable[[Transcript, Project], tuple[Transcript, list[Problem]]]
 
 # Every pass over a transcript that has been read, in order.
-PASSES: tuple[Pass, ...] = (cut_sentences, mark_terms, pair)
+PASSES: tuple[Pass, ...] = (cut_sentences, pair, mark_terms, agree)
 
 
 @dataclass(frozen=True)
@@ -99,8 +101,11 @@ def build(
         return result.problems, 0
     kept = keep_links(result)
     tell("writing pages")
-    pages = render(result.transcripts, result.project.terms, result.index)
+    project = result.project
+    pages = render(result.transcripts, project.terms, result.index, project.parties)
     for transcript in result.transcripts:
         pages |= downloads(transcript)
+    pages |= glossary_files(project.terms, result.index)
+    pages |= pinyin_files(result.transcripts, project)
     changed, problems = write(docs or root / "docs", pages)
     return (*result.problems, *kept, *problems), changed

@@ -23,6 +23,7 @@ from generator.new import new_folder
 from generator.problems import Problem, has_errors
 from generator.progress import Progress
 from generator.project import Event, Project, load, read_file, slugify
+from generator.term_commands import add_term_commands
 from generator.writer import create
 
 TEXT_SHOWN = 60
@@ -83,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
         f"duizhao export {folder} --format tmx > liaoning.tmx",
     )
     _arguments_of_pairing(pair, export)
+    add_term_commands(commands, STATUS)
     return parser
 
 
@@ -227,9 +229,8 @@ def _pair(arguments: argparse.Namespace) -> int:
         if arguments.ladder:
             print(f"{list(one.zh)}:{list(one.en)}")
         else:
-            print(
-                f"{one.confidence:.2f}\t{visible(one.text.zh or '—')}\t{visible(one.text.en or '—')}"
-            )
+            texts = (visible(text or "—") for text in (one.text.zh, one.text.en))
+            print(f"{one.confidence:.2f}", *texts, sep="\t")
     return PROBLEMS if has_errors(problems) else OK
 
 

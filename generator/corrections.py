@@ -7,7 +7,7 @@ from typing import Literal
 
 CorrectionAction = (
     Literal["speaker", "label", "drop", "join", "split", "kind", "role", "language"]
-    | Literal["pair", "alone"]
+    | Literal["pair", "alone", "agree"]
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.corrections import Correction, CorrectionAction
+from generator.language.chinese import TRADITIONAL
 from generator.model import Details
 from generator.yaml_checked import Checker, Node
 
@@ -21,16 +22,23 @@ ACTIONS: dict[CorrectionAction, tuple[str, ...]] = {
     "language": ("zh", "en"),
     "pair": (),
     "alone": ("yes",),
+    "agree": ("yes",),
 }
 """What a correction can do, and the values that each one takes; any where none are listed."""
 
 OF_PAIRING: tuple[CorrectionAction, ...] = ("pair", "alone")
-"""Those that say which words render each other; all others are about the reading of a source."""
+"""Those that say which words render each other."""
+
+OF_AGREEMENT: tuple[CorrectionAction, ...] = ("agree",)
+"""Those that say that figures, dates, names and terms of a passage are right as they stand.
+
+All actions of neither kind are about the reading of a source.
+"""
 
 
 def read_details(check: Checker, root: Node) -> list[Details]:
     """The details, in a list that is empty where there are none; problems are in ``check``."""
-    pairs = check.mapping(root, ("title", "date", "place", "text", "corrections"))
+    pairs = check.mapping(root, ("title", "date", "place", "text", "traditional", "corrections"))
     if not pairs:
         if pairs is not None and not check.problems:
             check.report(1, "value", "this file is empty", FILL_IN)
@@ -54,6 +62,7 @@ def read_details(check: Checker, root: Node) -> list[Details]:
                 if (correction := _correction(check, node))
             ),
             reference=check.bilingual(text, "reference"),
+            traditional=check.choice(pairs, "traditional", TRADITIONAL) or TRADITIONAL[0],
         )
     ]
 
@@ -80,9 +89,7 @@ def _correction(check: Checker, node: Node) -> Correction | None:
     action = given[0]
     value = check.required(pairs, action, node.line)
     allowed = ACTIONS[action]
-    if value and allowed and value not in allowed:
-        line = pairs[action].line
-        check.report(line, "value", f"{value!r} is no {action}", f"use: {', '.join(allowed)}")
+    if value and allowed and check.choice(pairs, action, allowed) is None:
         return None
     if not quote or not value:
         return None

@@ -1,22 +1,14 @@
-"""What the transcripts say together, as data: occurrences, questions, speakers."""
+"""The indexes as data: what transcripts say together."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from generator.model import Affiliation, Mark, Paragraph, Party, Passage, Transcript, Turn
-
-
-@dataclass(frozen=True)
-class Occurrence:
-    """A term at one place of a transcript."""
-
-    transcript: Transcript
-    turn: Turn
-    passage: Passage
-    paragraph: Paragraph
-    mark: Mark
+from generator.model import Affiliation, Party, Transcript, Turn
+from generator.terms import Use
 
 
 @dataclass(frozen=True)
@@ -40,8 +32,25 @@ class Speaker:
 
 @dataclass(frozen=True)
 class Index:
-    """What the transcripts say together. ``occurrences`` go by the slug of their term."""
+    """What the transcripts say together. ``uses`` go by the slug of their term."""
 
     speakers: tuple[Speaker, ...]
     questions: tuple[Question, ...]
-    occurrences: Mapping[str, tuple[Occurrence, ...]]
+    uses: Mapping[str, tuple[Use, ...]]
+
+    @cached_property
+    def passages(self) -> Mapping[str, frozenset[tuple[str, str]]]:
+        """The passages (transcript, id) that use a term, by its slug."""
+        return {
+            slug: frozenset((use.transcript.slug, use.passage.id) for use in uses)
+            for slug, uses in self.uses.items()
+        }
+
+    @cached_property
+    def terms_at(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """The slugs of the terms that a passage (transcript, id) uses."""
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for slug, passages in self.passages.items():
+            for place in passages:
+                found[place].append(slug)
+        return {place: tuple(slugs) for place, slugs in found.items()}

@@ -81,11 +81,22 @@ class Source:
 
 @dataclass(frozen=True)
 class Mark:
-    """A term in running text: characters, 0-based, into the text of its paragraph."""
+    """A term in running text: characters, 0-based, into the text of its paragraph.
+
+    ``form`` is the wording of the entry that stands there; ``inner`` are the terms that lie within
+    the mark or reach over its edge, which the longer one wins over.
+    """
 
     start: int
     end: int
     term: str
+    form: str = ""
+    inner: tuple[Mark, ...] = ()
+
+    @property
+    def all(self) -> tuple[Mark, ...]:
+        """This mark, and those within it."""
+        return (self, *(each for one in self.inner for each in one.all))
 
 
 @dataclass(frozen=True)
@@ -164,6 +175,11 @@ class Passage:
         return self.zh if language == "zh" else self.en
 
     @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages that are there."""
+        return tuple(side for side in LANGUAGES if self.get(side))
+
+    @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """All paragraphs, in the order of the source."""
         return tuple(sorted(self.zh + self.en, key=_place))
@@ -194,13 +210,17 @@ class Affiliation:
 
 @dataclass(frozen=True)
 class Party:
-    """A person or a media outlet: whoever can speak at a conference."""
+    """A person or a media outlet: whoever can speak at a conference.
+
+    ``pinyin`` is how a person's Chinese name is read, where an editor says so.
+    """
 
     slug: str
     name: Bilingual
     outlet: bool = False
     aliases: tuple[str, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
+    pinyin: str | None = None
 
     @property
     def printed_names(self) -> tuple[str, ...]:
@@ -321,7 +341,8 @@ class Series:
 class Details:
     """What ``transcript.yml`` says and the source does not.
 
-    ``reference`` says whose translation of our own is shown beside the official text.
+    ``reference`` says whose translation of our own is shown beside the official text;
+    ``traditional`` names OpenCC's way from Simplified to Traditional characters.
     """
 
     title: Bilingual
@@ -332,6 +353,7 @@ class Details:
     address: str | None = None
     corrections: tuple[Correction, ...] = ()
     reference: Bilingual = Bilingual()
+    traditional: str = "s2t"
 
 
 @dataclass(frozen=True)
@@ -384,29 +406,6 @@ class Transcript:
     def questions(self) -> tuple[Turn, ...]:
         """The turns that ask, in order."""
         return tuple(turn for turn in self.turns if turn.kind == "question")
-
-
-@dataclass(frozen=True)
-class Term:
-    """An entry of the glossary. ``forms`` are all its wordings, of either language.
-
-    ``definition`` is Markdown. ``evidence`` is ``editor``, a web address, or a passage of a
-    transcript here as ``slug#p-…``.
-    """
-
-    slug: str
-    name: Bilingual
-    pinyin: str
-    definition: Bilingual
-    evidence: str
-    also: tuple[str, ...]
-    path: str
-    line: int
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """Every wording that marks the term in running text."""
-        return tuple(form for form in (self.name.zh, self.name.en, *self.also) if form)
 
 
 def short_hash(*words: str) -> str:

@@ -28,6 +28,7 @@ SEVERITIES: dict[str, Severity] = {
     "mojibake": "warning",
     "spaces-lost": "warning",
     "damaged-apostrophe": "warning",
+    "pinyin": "warning",
     "pinyin-residue": "note",
     "tag-residue": "note",
     "cue": "warning",
@@ -37,6 +38,13 @@ SEVERITIES: dict[str, Severity] = {
     "no-vectors": "note",
     "weak-link": "warning",
     "untranslated": "note",
+    "figures-differ": "warning",
+    "dates-differ": "warning",
+    "name-missing": "warning",
+    "term-missing": "warning",
+    "shared-rendering": "warning",
+    "no-definition": "warning",
+    "unused-term": "note",
 }
 """Every code, with how severe it is. ``docs/about/problems.md`` has a section on each.
 

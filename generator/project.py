@@ -9,18 +9,20 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from generator import disk
+from generator import disk, glossary
 from generator.details import FILL_IN, read_details
-from generator.language.matcher import match_keys
-from generator.model import LANGUAGES, Affiliation, Bilingual, Details, Language, Party, Term
+from generator.language.readings import unfitting
+from generator.model import LANGUAGES, Affiliation, Details, Language, Party
 from generator.problems import Problem
 from generator.sources import choose, is_beside
+from generator.terms import Term
 from generator.yaml_checked import Checker, Node, parse
 
 MAX_BYTES = 200_000_000
 """A source with more bytes is not read."""
 
 SLUG_AT_MOST = 80
+RESERVED = ("differences", "english", "categories")  # pages beside those of the terms
 DETAILS = "transcript.yml"
 LINKS = "links.tsv"
 
@@ -32,8 +34,8 @@ class Event:
     """The folder of one transcript: what its sources hold, and what stands beside them.
 
     ``sources`` are paths and bytes: a file in one or both languages, or several that make up one
-    text; ``beside`` are those of texts that give, take over or fill in one language; ``links`` is what ``links.tsv``
-    holds, ``None`` where there is none.
+    text; ``beside`` are those of texts that give, take over or fill in one language; ``links`` is
+    what ``links.tsv`` holds, ``None`` where there is none.
     """
 
     slug: str
@@ -112,12 +114,16 @@ def load(root: Path) -> tuple[Project, list[Problem]]:
         term
         for path in _entries(root, "content/glossary", problems)
         if path.suffix == ".yml" and not path.name.startswith(".")
-        for term in _load_file(root, path, _terms, problems)
+        for term in _load_file(root, path, glossary.take_terms, problems)
     ]
     events = [event for folder in folders if (event := _event(root, folder, problems))]
-    problems += _repeated_forms(terms)
+    problems += glossary.check_together(terms)
     slugs = tuple(folder.name for folder in folders)
     problems += _repeated_names(parties)
+    problems += unfitting(
+        [(term.name.zh, term.pinyin, term.path, term.line) for term in terms]
+        + [(one.name.zh, one.pinyin, "content/people.yml", line) for one, line in parties]
+    )
     people = tuple(party for party, _ in parties)
     found = Project(root, people, tuple(_numbered(terms)), tuple(events), slugs)
     return found, problems
@@ -203,7 +209,7 @@ def _parties(check: Checker, root: Node, *, slugs: set[str]) -> list[tuple[Party
 def _parties_under(
     check: Checker, nodes: list[Node], outlet: bool, slugs: set[str]
 ) -> list[tuple[Party, int]]:
-    keys = ("name", "aliases") if outlet else ("name", "aliases", "offices")
+    keys = ("name", "aliases") if outlet else ("name", "pinyin", "aliases", "offices")
     found: list[tuple[Party, int]] = []
     for node in nodes:
         if (pairs := check.mapping(node, keys)) is None:
@@ -212,7 +218,8 @@ def _parties_under(
         offices = [_affiliation(check, item, slugs) for item in check.items(pairs, "offices")]
         if name.any:
             kept = tuple(office for office in offices if office)
-            party = Party("", name, outlet, check.texts(pairs, "aliases"), kept)
+            aliases, pinyin = check.texts(pairs, "aliases"), check.text(pairs, "pinyin")
+            party = Party("", name, outlet, aliases, kept, pinyin)
             found.append((party, node.line))
     own = unique_slugs(party.name.any for party, _ in found)
     return [
@@ -244,51 +251,10 @@ def _affiliation(check: Checker, node: Node, slugs: set[str]) -> Affiliation | N
     )
 
 
-def _terms(check: Checker, root: Node) -> list[Term]:
-    terms = []
-    for node in check.sequence(root):
-        pairs = check.mapping(node, ("zh", "pinyin", "en", "also", "definition", "source"))
-        if pairs is None:
-            continue
-        name = Bilingual(
-            check.required(pairs, "zh", node.line), check.required(pairs, "en", node.line)
-        )
-        terms.append(
-            Term(
-                slug="",
-                name=name,
-                pinyin=check.required(pairs, "pinyin", node.line),
-                definition=check.name(pairs, "definition", node.line),
-                evidence=check.required(pairs, "source", node.line),
-                also=check.texts(pairs, "also"),
-                path=check.path,
-                line=node.line,
-            )
-        )
-    return [term for term in terms if term.name.zh and term.name.en]
-
-
 def _numbered(terms: list[Term]) -> list[Term]:
-    slugs = unique_slugs(term.name.en or "" for term in terms)
+    """Terms with their slugs; some are kept for other pages."""
+    slugs = unique_slugs([*RESERVED, *(term.name.en or "" for term in terms)])[len(RESERVED) :]
     return [replace(term, slug=slug) for term, slug in zip(terms, slugs, strict=True)]
-
-
-def _repeated_forms(terms: list[Term]) -> list[Problem]:
-    """Forms of two terms that running text cannot tell apart."""
-    first: dict[str, Term] = {}
-    problems = []
-    for term in terms:
-        shared: dict[str, list[str]] = {}
-        for form in term.forms:
-            other = next((first[key] for key in match_keys(form) if key in first), term)
-            first |= dict.fromkeys(match_keys(form), other)
-            if other is not term:
-                shared.setdefault(f"{other.path}:{other.line}", []).append(repr(form))
-        for place, forms in shared.items():
-            message = f"{', '.join(forms)}: the same stands in {place}"
-            hint = "keep it in one of the two entries"
-            problems.append(Problem(term.path, term.line, "duplicate", message, hint))
-    return problems
 
 
 def _event(root: Path, folder: Path, problems: list[Problem]) -> Event | None:

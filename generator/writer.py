@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.problems import Problem
 
-FOLDERS = ("transcripts", "glossary", "speakers", "outlets", "questions")
+FOLDERS = ("transcripts", "glossary", "speakers", "outlets", "questions", "zh-hans", "zh-hant")
 MANIFEST = ".manifest.json"
 
 

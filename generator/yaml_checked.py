@@ -10,11 +10,15 @@ import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TypeVar
 
 import yaml
 
 from generator.model import LANGUAGES, Bilingual
 from generator.problems import Problem
+
+T = TypeVar("T", bound=str)
 
 # Controls, bidirectional and other invisible characters, lone surrogates and non-characters.
 _UNFIT = re.compile(
@@ -33,8 +37,12 @@ class Node:
     value: str | list[Node] | dict[str, Node]
 
 
+@lru_cache(maxsize=500)
 def parse(path: str, data: bytes) -> Node | Problem:
-    """Read one YAML document; whatever keeps it from being read is returned as a problem."""
+    """Read one YAML document; whatever keeps it from being read is returned as a problem.
+
+    Files that a preview finds unchanged are not read again; nobody changes a node.
+    """
     try:
         text = data.decode("utf-8-sig")
         depth = 0
@@ -101,6 +109,13 @@ def _node(node: yaml.Node) -> Node:
     if isinstance(node, yaml.SequenceNode):
         return Node(line, [_node(value) for value in node.value])
     return Node(line, node.value)
+
+
+def dump(items: Sequence[object]) -> str:
+    """Plain values as the YAML of a list, each text in one line."""
+    return "".join(
+        yaml.safe_dump([item], allow_unicode=True, sort_keys=False, width=10**6) for item in items
+    )
 
 
 @dataclass
@@ -173,6 +188,15 @@ class Checker:
         if text is None and len(self.problems) == told:  # one cause, one error
             self.report(line, "value", f"{key!r} is missing", f"add '{key}: …'")
         return text or ""
+
+    def choice(self, pairs: dict[str, Node], key: str, allowed: Sequence[T]) -> T | None:
+        """The text under a key, one of ``allowed``; ``None`` where it is absent or another."""
+        text = self.text(pairs, key)
+        found = next((one for one in allowed if one == text), None)
+        if text is not None and found is None:
+            hint = f"use: {', '.join(allowed)}"
+            self.report(pairs[key].line, "value", f"{text!r} is no {key}", hint)
+        return found
 
     def date(self, pairs: dict[str, Node], key: str) -> str | None:
         """A date as ``YYYY-MM-DD``."""

@@ -106,7 +106,7 @@ def test_without_the_embeddings_it_is_said_once(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(measures, "_encoder", lambda: None)
+    monkeypatch.setattr(measures, "encoder", lambda: None)
     assert run(["pair", *files, "--lines", "--ladder"]) == 0
     printed = capsys.readouterr()
     assert printed.out.startswith("[0]:[0]\n[1]:[1]\n")

@@ -83,6 +83,9 @@ def test_an_error_stops_a_strict_build_and_a_warning_does_not(project: Path) -> 
     assert "Traceback" not in done.stderr
 
 
+ADDED = "- zh: 战斗机\n  renderings: [{en: fighter jets, status: preferred, source: editor}]\n"
+
+
 @contextmanager
 def preview(project: Path) -> Iterator[tuple[str, Path]]:
     """Run ``mkdocs serve``: gives its address and the file that it logs to."""
@@ -120,7 +123,7 @@ def wait_for(words: str, log: Path, times: int = 1) -> None:
 def test_an_edit_shows_in_the_preview_after_exactly_one_rebuild(project: Path) -> None:
     edits = {
         SOURCE: ("Goodbye.", "Farewell and goodbye."),
-        "content/glossary/industry.yml": ("- zh:", "# a remark\n- zh:"),
+        "content/glossary/industry.yml": ("- zh:", f"{ADDED}- zh:"),
         "docs/index.md": ("三条原则", "三条规矩"),
     }
     with preview(project) as (url, log):
@@ -131,7 +134,12 @@ def test_an_edit_shows_in_the_preview_after_exactly_one_rebuild(project: Path) -
             time.sleep(2.5)  # a second rebuild would begin after the half second of polling
             assert log.read_text(encoding="utf-8").count("Detected file changes") == number, name
         with urllib.request.urlopen(f"{url}transcripts/{LIAONING}/") as page:
-            assert b"Farewell and goodbye." in page.read()
+            text = page.read()
+        assert b"Farewell and goodbye." in text
+        assert b'data-term="fighter-jets"' in text
+        assert (
+            len(re.findall(r"generated files changed, in \d+\.\d\d s", log.read_text("utf-8"))) == 4
+        )
 
 
 def test_gh_deploy_generates_first(project: Path) -> None:

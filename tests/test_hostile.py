@@ -40,8 +40,11 @@ def poison(project: Path) -> None:
     for path in (project / "content/glossary").glob("*.yml"):
         path.unlink()
     (project / "content/glossary/a.yml").write_text(
-        f"- {{zh: 词, pinyin: {value}, en: hostile words, also: [{value}], source: editor,\n"
-        f"   definition: {{zh: {value}, en: {value}}}}}\n",
+        f"category: {{zh: {value}, en: {other}}}\n"
+        f"terms:\n- {{zh: 词, pinyin: {value}, also: [{value}], never: [{value}],\n"
+        f"   renderings: [{{en: hostile words, status: preferred, source: editor}},\n"
+        f"     {{en: {other}, status: admitted, source: editor}}],\n"
+        f"   note: {{zh: {value}, en: {value}}}, definition: {{zh: {value}, en: {value}}}}}\n",
         encoding="utf-8",
     )
 
@@ -53,7 +56,14 @@ def test_hostile_text_runs_nowhere_not_even_in_search(browser: Browser, project:
     assert HOSTILE in text_of(article(site / reading / "index.html"))
     ran: list[str] = []
     with serve(site, "/repo/") as url:
-        for kind in ("", reading, "glossary/hostile-words/", "speakers/gao-lan/", "questions/"):
+        for kind in (
+            "",
+            reading,
+            "glossary/",
+            "glossary/hostile-words/",
+            "speakers/gao-lan/",
+            "questions/",
+        ):
             page = opened(browser, url + kind)
             page.on("dialog", lambda dialog: ran.append(dialog.message))
             page.reload()

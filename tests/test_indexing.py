@@ -84,9 +84,7 @@ def test_an_office_known_from_elsewhere_is_shown_with_its_date(tmp_path: Path) -
 
 def test_one_broken_transcript_brings_no_other_problems(tmp_path: Path) -> None:
     root = project(tmp_path, first="governor of Qinglan province")
-    term = (
-        "- {zh: 词, pinyin: cí, en: word, definition: {en: A word.}, source: 'first#p-aaaaaaaa'}\n"
-    )
+    term = "- {zh: 词, renderings: [{en: word, status: preferred, source: 'first#p-aaaaaaaa'}]}\n"
     write(root, {"content/glossary/a.yml": term.encode()})
     write(root, {"content/transcripts/first/transcript.yml": b"title: [\n"})
     assert [problem.code for problem in understand(root).problems] == ["yaml"]

@@ -145,6 +145,37 @@ def test_the_glossary_is_compact_on_a_phone_and_jumps_to_a_letter(
     page.context.close()
 
 
+def test_the_lists_of_terms_are_filtered_as_one_types(browser: Browser, site: Site) -> None:
+    for order in ("", "english/", "categories/"):
+        page = opened(browser, f"{site.url}glossary/{order}")
+        shown = page.locator(".dz-terms tbody tr:visible")
+        number = shown.count()
+        field = page.locator(".dz-filter input")
+        for words in ("xinzhi shengchanli", "新质", "Productive New", "xīnzhì"):
+            field.fill(words)
+            page.locator(".dz-filter output", has_text=f"/ {number}").wait_for()
+            assert "新质生产力" in shown.first.inner_text() + shown.last.inner_text(), words
+            assert shown.count() < 9, words
+        field.fill("")
+        page.locator(".dz-filter output", has_text="/").wait_for(state="detached")
+        assert shown.count() == number
+        page.context.close()
+
+
+def test_a_use_of_a_term_has_the_term_in_the_middle(browser: Browser, site: Site) -> None:
+    page = opened(browser, f"{site.url}glossary/business-environment/")
+    middles = page.locator(".dz-line mark").evaluate_all(
+        "all => all.map(node => node.getBoundingClientRect()).map(({x, width}) => x + width / 2)"
+    )
+    assert len(middles) > 9
+    assert max(middles) - min(middles) < 2
+    page.keyboard.press("Tab")
+    page.locator("a.dz-use").last.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{READING}#p-*")
+    page.context.close()
+
+
 def test_quotation_marks_in_chinese_have_their_full_width(desk: Page) -> None:
     width = desk.evaluate(
         """() => { const text = document.createElement("p");
@@ -197,7 +228,7 @@ def test_everything_is_there_without_script(
     slug = link.get_attribute("data-term")
     link.click()
     page.wait_for_url(f"**/glossary/{slug}/")
-    page.locator(".dz-places a").first.click()
+    page.locator(".dz-uses a").first.click()
     page.wait_for_url(f"**/{READING}#p-*")
     page.locator(".dz-who .dz-name[href]").first.click()
     page.wait_for_url("**/speakers/chen-wenjun/")

@@ -21,6 +21,9 @@ from tests.sites import ROOT
 PAGES = [
     "glossary/index.md",
     "glossary/blue-economy/index.md",
+    "glossary/categories/index.md",
+    "glossary/differences/index.md",
+    "glossary/english/index.md",
     "glossary/night-ferries/index.md",
     "outlets/harbor-daily/index.md",
     "questions/index.md",
@@ -28,7 +31,9 @@ PAGES = [
     "speakers/index.md",
     "transcripts/2026-01-02-ferries/index.md",
     "transcripts/index.md",
+    "zh-hant/transcripts/2026-01-02-ferries/index.md",
 ]
+PINYIN = 2  # files beside the pages
 
 
 @pytest.fixture
@@ -56,7 +61,7 @@ def test_every_generated_page_has_its_golden(small: Path) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes(small: Path) -> None:
-    assert build(small)[1] == len(PAGES)
+    assert build(small)[1] == len(PAGES) + PINYIN
     first = {path: path.read_bytes() for path in (small / "docs").rglob("*") if path.is_file()}
     assert build(small)[1] == 0
     shutil.rmtree(small / "docs")
@@ -68,7 +73,8 @@ def test_an_edit_rewrites_only_the_pages_it_touches(small: Path) -> None:
     build(small)
     source = small / "content/transcripts/2026-01-02-ferries/source.txt"
     source.write_text(source.read_text().replace("They will fall", "They will rise"))
-    assert build(small)[1] == 3  # the reading page, the speaker's turns, the link to the answer
+    # The reading page in both scripts, the speaker's turns, the link to the answer.
+    assert build(small)[1] == 4
 
 
 def test_every_label_is_used_and_in_both_languages() -> None:
@@ -107,7 +113,18 @@ _FAMILIES = {
     *("opening", "statement", "question", "answer", "handover", "closing"),
     *("source", "published", "author", "editor", "views", "date", "time", "place", "title"),
     "category",
-    *("zh", "en", "no", "only", "person", "outlet", "unknown-outlet", "unknown-speaker"),
+    *("by-pinyin", "by-english", "by-category", "preferred", "admitted", "deprecated"),
+    *(
+        "not-printed",
+        "zh",
+        "en",
+        "no",
+        "only",
+        "person",
+        "outlet",
+        "unknown-outlet",
+        "unknown-speaker",
+    ),
 }
 
 
@@ -115,7 +132,7 @@ def test_a_damaged_paragraph_and_a_moderator_known_by_words_are_marked() -> None
     text = "He Qinghe: Welcome to this press conference.\nLu Hai: 鏂伴椈鍙戝竷浼\nRents fall.\n"
     transcript, _ = read_bytes("source.txt", text.encode())
     assert transcript
-    shown = reading_page(transcript, {}).decode()
+    shown = reading_page(transcript).decode()
     marks = re.findall(r'class="dz-damaged"|class="dz-guess"', shown)
     assert marks == ['class="dz-guess"', 'class="dz-damaged"']
     assert "damaged: mojibake" in [x.detail[-17:] for x in pieces(transcript) if "鏂" in x.text]

@@ -181,7 +181,7 @@ def test_a_faulty_file_of_links_is_told_and_not_used(fault: str) -> None:
 
 
 def test_without_the_embeddings_pairing_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(measures, "_encoder", lambda: None)
+    monkeypatch.setattr(measures, "encoder", lambda: None)
     transcript, _ = paired(SCENARIOS[0])
     assert turns_of(transcript) == SCENARIOS[0]["turns"]
 

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import etree
 
+from generator.build import Result
 from generator.explain import pieces
 from generator.language.scripts import HAN, LATIN_WORD
 from generator.model import Transcript
@@ -31,7 +32,11 @@ KINDS = [
     "transcripts/index.html",
     "questions/index.html",
     "glossary/index.html",
+    "glossary/english/index.html",
+    "glossary/categories/index.html",
+    "glossary/differences/index.html",
     "glossary/liaoning-talent-initiative/index.html",
+    "glossary/time-honored-brands/index.html",
     "speakers/index.html",
     "speakers/li-lecheng/index.html",
     "outlets/china-daily/index.html",
@@ -41,7 +46,8 @@ KINDS = [
     "about/architecture/index.html",
     "prepare/index.html",
 ]
-ALL_KINDS = [*KINDS, "404.html"]
+OTHER_SCRIPT = f"zh-hant/{READING}"
+ALL_KINDS = [*KINDS, OTHER_SCRIPT, "404.html"]
 
 
 def test_the_page_gives_the_passages_of_the_model_in_order(
@@ -127,7 +133,7 @@ def test_a_transcript_in_one_language_says_so_once_at_its_head(tmp_path: Path) -
     source.write_text("\n".join(line for line in lines if not line.startswith("我们将")), "utf-8")
     for path in (project / "content/glossary").glob("*.yml"):
         text = path.read_text(encoding="utf-8")
-        path.write_text(re.sub(r"source: 2024.*", "source: editor", text), encoding="utf-8")
+        path.write_text(re.sub(r"source: 2024[^}]*", "source: editor", text), encoding="utf-8")
     page = article(build_site(project, "mkdocs") / READING)
     (head,) = with_class(page, "dz-head")
     assert "English only" in text_of(head)
@@ -212,23 +218,20 @@ def test_speakers_turns_and_questions_are_linked_both_ways(
     assert text.count("媒体不详") == 2
 
 
-def test_a_term_page_lists_every_passage_that_the_term_stands_in(
-    site: Site, liaoning: Transcript
-) -> None:
+def test_a_term_page_lists_every_use_with_a_link_to_its_passage(site: Site, result: Result) -> None:
+    terms = {term.slug for term in result.project.terms}
+    assert terms <= {path.parent.name for path in site.folder.glob("glossary/*/index.html")}
     for path in site.folder.glob("glossary/*/index.html"):
         slug = path.parent.name
-        expected = {
-            passage.id
-            for _, passage in liaoning.passages()
-            for paragraph in passage.paragraphs
-            if slug in {mark.term for mark in paragraph.marks}
-        }
-        places = [row for ul in with_class(article(path), "dz-places") for row in ul.iter("li")]
-        assert {leads_to(row[0])[1] for row in places} == expected
+        if slug not in terms:
+            continue
+        expected = [use.passage.id for use in result.index.uses[slug]]
+        lines = [row for ol in with_class(article(path), "dz-uses") for row in ol.iter("li")]
+        assert [leads_to(row[0])[1] for row in lines] == expected
         assert all(
-            leads_to(row[1])[0].startswith(("../../speakers/", "../../outlets/"))
-            for row in places
-            if row[1].tag == "a"
+            leads_to(link)[0].startswith(("../../speakers/", "../../outlets/"))
+            for row in lines
+            for link in row[1].iter("a")
         )
         for heading in with_class(article(path), "dz-event"):
             assert leads_to(heading[0])[0] == f"../../transcripts/{LIAONING}/"
@@ -270,7 +273,7 @@ def test_every_text_is_marked_with_its_language(page: str, site: Site) -> None:
             letters = [word for word in LATIN_WORD.findall(text) if len(word) > 3]
             if HAN.search(text) and lang == "en" and len(HAN.findall(text)) > len(letters):
                 wrong.append((lang, text))
-            if len(letters) > 2 and not HAN.search(text) and lang in {"zh", "zh-Hans"}:
+            if len(letters) > 2 and not HAN.search(text) and lang in {"zh", "zh-Hans", "zh-Hant"}:
                 wrong.append((lang, text))
     assert not wrong
 

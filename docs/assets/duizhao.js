@@ -3,6 +3,7 @@
 import { startCards, startPrinting } from "./cards.js";
 import { startCopying } from "./copy.js";
 import { startCounterparts } from "./counterparts.js";
+import { startFilter } from "./filter.js";
 import { startKeys } from "./keys.js";
 import { startLayouts } from "./layouts.js";
 import { all, closest, putBelow, tools } from "./page.js";
@@ -11,6 +12,7 @@ import { startPractice } from "./practice.js";
 import { startControls } from "./view.js";
 
 startKeys();
+startFilter(document);
 if (tools) {
   startControls();
   startLayouts();

@@ -4,7 +4,7 @@ import { all, closest, fetched, keepPlace, tools } from "./page.js";
 import { watch } from "./view.js";
 
 const NEAR = "800px";
-const HAN = /(\p{Script=Han}+)/u;
+const HAN = /([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u; // as the generator counts
 
 export function startPinyin() {
   /** @type {IntersectionObserver | null} */
@@ -41,13 +41,12 @@ export function startPinyin() {
  * Put the syllables of its paragraphs above the characters of a side.
  *
  * @param {Element} side
- * @param {Record<string, string>} readings of its Han characters in order, by the id of a paragraph
+ * @param {Record<string, string>} readings of its Han characters in order, by the id of a passage
  */
 function annotate(side, readings) {
   if (side.querySelector("ruby")) return;
+  const syllables = readings[closest(side, ".dz-p")?.id ?? ""]?.split(" ") ?? [];
   for (const paragraph of all(":scope > p:not(.dz-none)", side)) {
-    const syllables =
-      readings[paragraph.id || (closest(side, ".dz-p")?.id ?? "")]?.split(" ") ?? [];
     const texts = [];
     const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));

@@ -1,12 +1,31 @@
-"""Chinese scripts, by OpenCC; common words, by the dictionary of jieba; pinyin, by pypinyin."""
+"""Chinese scripts, by OpenCC; common words, by the dictionary of jieba; pinyin, by pypinyin.
+
+Pinyin for reading, with tones and in context, is made in ``pinyin``, ``readings`` and
+``polyphones`` beside this.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import permutations
+from typing import Any
 
-import jieba.posseg
 from opencc import OpenCC
-from pypinyin import lazy_pinyin
+from pypinyin import Style, lazy_pinyin
+
+_CLAUSE = re.compile(r"[^\n，。、；：？！]*[\n，。、；：？！]|[^\n，。、；：？！]+")
+
+SCRIPTS = {"zh-Hans": "zh-Hant", "zh-Hant": "zh-Hans"}
+"""Each Chinese script by its BCP 47 tag, and the other one."""
+
+TRADITIONAL = ("s2t", "s2tw", "s2hk")
+"""How OpenCC can write Traditional without swapping words: its own way, Taiwan's, Hong Kong's."""
+
+# Surnames that are their own Traditional form, where OpenCC would take them for another word.
+_SURNAMES = frozenset("范于余云郁后涂游里岳朴种干咸")
+_COURTESIES = frozenset(("先生", "女士", "小姐"))
 
 
 @cache
@@ -14,14 +33,105 @@ def _converter(config: str) -> OpenCC:
     return OpenCC(config)
 
 
-def both_scripts(text: str) -> tuple[str, ...]:
-    """The text, and its Simplified and Traditional forms where they differ from it.
+@lru_cache(maxsize=20_000)
+def traditional(text: str) -> str:
+    """The text in Traditional characters.
 
-    >>> both_scripts("发展")
-    ('发展', '發展')
+    >>> traditional("新质生产力")
+    '新質生產力'
     """
-    forms = (text, _converter("t2s").convert(text), _converter("s2t").convert(text))
-    return tuple(dict.fromkeys(forms))
+    converted: str = _converter("s2t").convert(text)
+    return converted
+
+
+def in_scripts(text: str) -> tuple[str, ...]:
+    """The text as it may be written: as given, in Simplified, and in Traditional characters.
+
+    The last after the standards of OpenCC, of Taiwan and of Hong Kong, where these differ.
+
+    >>> in_scripts("这里")
+    ('这里', '這裏', '這裡')
+    """
+    plain = simplified(text)
+    others = (_converter(config).convert(plain) for config in ("s2t", "s2tw", "s2hk"))
+    return tuple(dict.fromkeys((text, plain, *others)))
+
+
+def same_length(text: str, config: str) -> str:
+    """The text by a configuration of OpenCC that turns characters into characters (``s2t``).
+
+    Where a phrase would change its number of characters, each one is converted on its own, so that
+    places in the text stay what they are.
+
+    >>> same_length("皇后以后发展头发", "s2t")
+    '皇后以後發展頭髮'
+    """
+    converter = _converter(config)
+    converted: str = converter.convert(text)
+    if len(converted) == len(text):
+        return converted
+    clauses = _CLAUSE.findall(text)
+    if len(clauses) > 1:
+        return "".join(same_length(clause, config) for clause in clauses)
+    alone = ((char, converter.convert(char)) for char in text)
+    return "".join(new if len(new) == 1 else char for char, new in alone)
+
+
+class Converter:
+    """Text into the other script, character by character, names and terms as they are fixed."""
+
+    def __init__(
+        self, config: str, wordings: Iterable[Sequence[str]], people: Iterable[str]
+    ) -> None:
+        """Take OpenCC's configuration, the wordings of each thing, and the names of people.
+
+        Two wordings of a thing that differ in script alone say how it is written in each. A name
+        of which nobody says so keeps a surname that both scripts write alike.
+        """
+        self._config = config
+        self._from_simplified = config.startswith("s2")
+        names = people if self._from_simplified else ()
+        kept = {one: _with_surname(one, config) for one in names if one[0] in _SURNAMES}
+        fixed = dict(pair for forms in wordings for pair in _pairs(forms))
+        if not self._from_simplified:
+            fixed = {traditional: plain for plain, traditional in fixed.items()}
+        self._forms = kept | fixed
+        self._names = kept.keys() - fixed.keys()
+        longest_first = sorted(self._forms, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+
+    def __call__(self, text: str) -> str:
+        """The text in the other script, of the same length."""
+        out = list(same_length(text, self._config))
+        words = dict(_words(text)) if self._from_simplified else {}
+        for place, word in words.items():
+            if word in _SURNAMES and words.get(place + 1) in _COURTESIES:
+                out[place] = word
+        for match in self._pattern.finditer(text):
+            if match[0] not in self._names or match.start() in words:  # no 余国 in 其余国家
+                out[match.start() : match.end()] = self._forms[match[0]]
+        return "".join(out)
+
+
+def _with_surname(name: str, config: str) -> str:
+    return name[0] + same_length(name, config)[1:]
+
+
+def _words(text: str) -> Iterator[tuple[int, str]]:
+    """The words of a text by their places, where a surname may have to be told from a word."""
+    place = 0
+    for word in _jieba().cut(text, HMM=False) if any(char in text for char in _SURNAMES) else ():
+        yield place, word
+        place += len(word)
+
+
+def _pairs(forms: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Wordings that differ in script alone: the Simplified one, and the Traditional one."""
+    for plain, traditional in permutations(forms, 2):
+        if plain == traditional or len(plain) != len(traditional):
+            continue
+        if all(a == b or a == simplified(b) for a, b in zip(plain, traditional, strict=True)):
+            yield plain, traditional
 
 
 @lru_cache(maxsize=16)
@@ -39,12 +149,30 @@ def script_of(text: str) -> str:
 
 
 @cache
+def _jieba() -> Any:
+    """The library, loaded when it is first asked: its tables take 70 MB, and pairing needs none."""
+    import jieba.posseg  # noqa: PLC0415
+
+    library: Any = jieba
+    library.setLogLevel("WARNING")
+    return library
+
+
+@cache
 def _tags() -> dict[str, str]:
     """The part of speech of every word that jieba's dictionary holds."""
-    jieba.setLogLevel("WARNING")
-    jieba.posseg.initialize()
-    tags: dict[str, str] = jieba.posseg.dt.word_tag_tab
+    _jieba().posseg.initialize()
+    tags: dict[str, str] = _jieba().posseg.dt.word_tag_tab
     return tags
+
+
+def part_of_speech(word: str) -> str:
+    """The tag that jieba's dictionary gives a Simplified word, empty where it does not have it.
+
+    >>> part_of_speech("努力"), part_of_speech("很快"), part_of_speech("，")
+    ('ad', 'd', '')
+    """
+    return _tags().get(word, "")
 
 
 def is_common_word(text: str) -> bool:
@@ -63,7 +191,7 @@ def reads_as_words(text: str) -> bool:
     (True, False, False)
     """
     tags = _tags()
-    words = jieba.cut(simplified(text), HMM=False)
+    words = _jieba().cut(simplified(text), HMM=False)
     return any(len(word) > 1 and not tags.get(word, "x").startswith("nr") for word in words)
 
 
@@ -89,3 +217,30 @@ def pinyin_letters(text: str) -> str:
     'lumingyuan'
     """
     return "".join(lazy_pinyin(text)).lower()
+
+
+@lru_cache(maxsize=20_000)
+def pinyin(text: str) -> str:
+    """The pinyin of a text with its tones, the syllables of a word written together.
+
+    >>> pinyin("工业体系、“六地”")
+    'gōngyè tǐxì, “liù dì”'
+    """
+    words: list[str] = []
+    for word in cuts(text):
+        halves = [word[:2], word[2:]]
+        whole = len(word) != 4 or not all(half in _tags() for half in halves)
+        words += [word] if whole else halves
+    spelt = " ".join("".join(lazy_pinyin(word, style=Style.TONE)) for word in words)
+    spelt = re.sub(r" ?、 ?", ", ", spelt)
+    return re.sub(r"(?<=[“（《]) | (?=[”）》])", "", spelt)
+
+
+def cuts(text: str) -> list[str]:
+    """A Chinese text cut into the words of a dictionary.
+
+    >>> cuts("推动经济发展")
+    ['推动', '经济', '发展']
+    """
+    words: list[str] = _jieba().lcut(text, HMM=False)
+    return words

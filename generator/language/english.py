@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 # Letters and digits, but no Chinese, Japanese or Korean ones, with the apostrophes and points
@@ -13,6 +12,48 @@ WORD = re.compile(rf"{_LETTER}+(?:['’.]{_LETTER}+)*")
 _ABBREVIATION = re.compile(r"[A-Z0-9]{2,4}s?")
 _VOWEL = re.compile(r"[aeiouy]")
 _SHORTEST = 3
+# Forms that no ending tells, of words that policy texts use; none that is another word as well.
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "become": ("became",),
+        "begin": ("began", "begun"),
+        "break": ("broke", "broken"),
+        "bring": ("brought",),
+        "build": ("built",),
+        "buy": ("bought",),
+        "catch": ("caught",),
+        "child": ("children",),
+        "choose": ("chose", "chosen"),
+        "draw": ("drew", "drawn"),
+        "drive": ("drove", "driven"),
+        "fight": ("fought",),
+        "give": ("gave", "given"),
+        "grow": ("grew", "grown"),
+        "hold": ("held",),
+        "keep": ("kept",),
+        "lead": ("led",),
+        "make": ("made",),
+        "man": ("men",),
+        "meet": ("met",),
+        "overcome": ("overcame",),
+        "pay": ("paid",),
+        "rise": ("risen",),
+        "run": ("ran",),
+        "seek": ("sought",),
+        "sell": ("sold",),
+        "send": ("sent",),
+        "spend": ("spent",),
+        "stand": ("stood",),
+        "take": ("took", "taken"),
+        "teach": ("taught",),
+        "tell": ("told",),
+        "understand": ("understood",),
+        "woman": ("women",),
+        "write": ("wrote", "written"),
+    }.items()
+    for form in forms
+}
 # The endings of inflected words and what stands in their place, the first that fits.
 _INFLECTIONS = (
     ("ies", "y"),
@@ -22,6 +63,7 @@ _INFLECTIONS = (
     ("ches", "ch"),
     ("shes", "sh"),
     ("ss", "ss"),
+    ("ings", ""),
     ("us", "us"),
     ("is", "is"),
     ("s", ""),
@@ -29,15 +71,6 @@ _INFLECTIONS = (
     ("ed", ""),
     ("ing", ""),
 )
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word's stem and where it stands: characters, 0-based, ``end`` not included."""
-
-    stem: str
-    start: int
-    end: int
 
 
 @lru_cache(maxsize=50_000)
@@ -50,13 +83,14 @@ def stem(word: str) -> str:
 
     >>> stem("revitalizing") == stem("revitalized") == stem("revitalizes")
     True
-    >>> stem("SOEs"), stem("GDP"), stem("important"), stem("policies"), stem("cutting")
-    ('SOE', 'GDP', 'important', 'policy', 'cut')
+    >>> stem("SOEs"), stem("GDP"), stem("important"), stem("policies"), stem("cutting"), stem("led")
+    ('SOE', 'GDP', 'important', 'policy', 'cut', 'lead')
     """
     plain = word.replace("’", "'")
     if _ABBREVIATION.fullmatch(plain):
         return plain.removesuffix("s")
     found = plain.lower().removesuffix("'s").removesuffix("'")
+    found = _IRREGULAR.get(found, found)
     for suffix, instead in _INFLECTIONS:
         base = found[: -len(suffix)] + instead
         if found.endswith(suffix) and len(base) >= _SHORTEST and _VOWEL.search(base):
@@ -67,6 +101,6 @@ def stem(word: str) -> str:
     return found.removesuffix("e") if len(found) > _SHORTEST else found
 
 
-def words(text: str) -> list[Word]:
-    """The words of a text; a hyphen divides as a space does."""
-    return [Word(stem(m.group()), m.start(), m.end()) for m in WORD.finditer(text)]
+def stems(text: str) -> list[str]:
+    """The stems of the words of a text, in order; a hyphen divides as a space does."""
+    return [stem(word) for word in WORD.findall(text)]

@@ -1,93 +1,242 @@
 """Many terms at once in running text, Chinese without spaces and English with its inflections.
 
-Both languages go through one automaton of Aho and Corasick (the library ``ahocorasick_rs``), which
-gives the leftmost and then longest match in a time that does not grow with the number of terms.
-Chinese is matched character by character in either script; English by the stems of its words, so
-that inflected, capitalised and hyphenated forms match too.
+Both languages go through one automaton of Aho and Corasick (the library ``ahocorasick_rs``), whose
+time does not grow with the number of terms. Texts and forms are laid out alike for it: Chinese
+character by character, English as the stems of its words, quotation marks and
+what joins words left out. So inflected, capitalised and hyphenated forms match, and those across
+quotation marks; of Chinese forms those of either script are looked for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation
 
-from generator.language.chinese import both_scripts
-from generator.language.english import words
+from generator.language.chinese import in_scripts, simplified
+from generator.language.english import WORD, stem
 from generator.language.scripts import HAN
 
-# Stems are laid out as |stem||stem|, so that neighbouring matches share no character; a break
-# between two words keeps a term from reaching over a comma or a full stop.
+# A stem stands between two edges, so that no form matches inside a word; a break between two words
+# keeps a term from reaching over a comma or a full stop.
 _EDGE = "\x00"
 _BREAK = "\x01"
+# A word with the space behind it, a run of Chinese, or what is between these; a plain word before a
+# space, and a text in ASCII, are only special cases that are found faster.
+_PIECE = re.compile(
+    rf"[A-Za-z0-9]+ |{HAN.pattern}+|{WORD.pattern} ?"
+    r"|[\W_\u2e80-\u33ff\u4dc0-\u4dff\uac00-\ud7ff]+"
+)
+_ASCII_PIECE = re.compile(r"[A-Za-z0-9]+ |[A-Za-z0-9]+(?:['.][A-Za-z0-9]+)* ?|[^A-Za-z0-9]+")
+_FIRST_HAN = "\u3400"
+_JOINT = re.compile(r"[\s\-‐‑–\"'“”‘’]*")
+_AND = re.compile(r"\s*&\s*")
+_MOST_KEPT = 200_000  # pieces of text whose layout is remembered
+
 _QUOTE = re.compile('["“”]')
 _OPENED = re.compile(r"(?:^|(?<=[\s(\[—-]))\"|“")  # a straight mark opens after a space
 _CLOSE = re.compile('[,.;:?!]?["”]')  # English puts a comma before the mark
-_JOINT = re.compile(r"[\s\-‐‑–\"'“”‘’]*")
 
 
-@dataclass(frozen=True)
-class Match:
-    """A form found: characters, 0-based, into the text; ``key`` is the one it was given under."""
+class Match(NamedTuple):
+    """A form found: characters, 0-based, into the text; ``key`` is the one it was given under.
+
+    ``inner`` are other forms that overlap it, and are no longer than it.
+    """
 
     start: int
     end: int
     key: str
+    form: str
+    inner: tuple[Match, ...] = ()
 
 
-def match_keys(form: str) -> tuple[str, ...]:
-    """What is looked for in texts in place of a form: its scripts, or the stems of its words."""
-    if HAN.search(form):
-        return both_scripts(form)
-    laid_out = _lay_out(form)[0]
-    return (laid_out,) if laid_out else ()
+_made = tuple.__new__  # a Match without its defaults being looked up, which takes twice as long
+
+
+class _Layout(dict[str, str]):
+    """What stands in the layout for a piece of text.
+
+    ``plain`` takes words in capitals for ordinary words.
+    """
+
+    def __init__(self, plain: bool) -> None:
+        super().__init__()
+        self._plain = plain
+
+    def __missing__(self, piece: str) -> str:
+        if piece[0] >= _FIRST_HAN and HAN.match(piece):
+            return piece
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        self[piece] = laid = self._lay_out(piece)
+        return laid
+
+    def _lay_out(self, piece: str) -> str:
+        if WORD.match(piece):
+            word = piece.removesuffix(" ")
+            return _EDGE + stem(word.lower() if self._plain else word) + _EDGE
+        if _JOINT.fullmatch(piece):
+            return ""
+        return _EDGE + stem("and") + _EDGE if _AND.fullmatch(piece) else _BREAK
+
+
+_AS_PRINTED, _PLAIN = _Layout(plain=False), _Layout(plain=True)
+
+
+def _pieces(text: str) -> list[str]:
+    """The pieces of a text, one after the other."""
+    return (_ASCII_PIECE if text.isascii() else _PIECE).findall(text)
+
+
+def _laid_out(form: str) -> str:
+    return "".join(_AS_PRINTED[piece] for piece in _pieces(form)).strip(_BREAK)
+
+
+def lay_out(form: str) -> str:
+    """The layout of a form, equal for forms that texts cannot tell apart, in whichever script.
+
+    Empty where a form has no words.
+    """
+    return _laid_out(simplified(form) if HAN.search(form) else form)
+
+
+def patterns(form: str) -> tuple[str, ...]:
+    """What is looked for in the layout of texts in place of a form; nothing where it has no words.
+
+    >>> patterns("发展")
+    ('发展', '發展')
+    """
+    written = in_scripts(form) if HAN.search(form) else (form,)
+    return tuple(filter(None, dict.fromkeys(map(_laid_out, written))))
+
+
+class _Owner(NamedTuple):
+    """To whom a pattern belongs: a form of a key, a context that the key is not in, or a name."""
+
+    kind: str
+    key: str
+    form: str
 
 
 class Matcher:
-    """Finds forms in texts; where two overlap, the leftmost and then the longest wins."""
+    """Finds forms in texts, all of them, or the longest."""
 
-    def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
-        """Take ``(key, form)`` pairs; of equal forms the first counts."""
-        chinese: dict[str, str] = {}
-        english: dict[str, str] = {}
-        for key, form in forms:
-            patterns = chinese if HAN.search(form) else english
-            for pattern in match_keys(form):
-                patterns.setdefault(pattern, key)
-        self._chinese = _Automaton(chinese)
-        self._english = _Automaton(english)
+    def __init__(
+        self,
+        forms: Iterable[tuple[str, str]],
+        never: Iterable[tuple[str, str]] = (),
+        names: Iterable[str] = (),
+    ) -> None:
+        """Take ``(key, form)`` pairs; of a key's equal forms the first counts.
+
+        ``never`` pairs a key with wordings inside which its forms are not meant. Inside a name, or
+        over its edge, no form is found.
+        """
+        owners: dict[str, list[_Owner]] = {}
+        given = [("form", key, form) for key, form in forms]
+        given += [("never", key, form) for key, form in never]
+        given += [("name", "", name) for name in names]
+        for kind, key, form in given:
+            for pattern in patterns(form):
+                at = owners.setdefault(pattern, [])
+                if all((one.kind, one.key) != (kind, key) for one in at):
+                    at.append(_Owner(kind, key, form))
+        self._owners = [tuple(one) for one in owners.values()]
+        self._automaton = AhoCorasick(list(owners), implementation=Implementation.ContiguousNFA)
 
     def find(self, text: str) -> list[Match]:
-        """All matches in the order of the text, none overlapping another."""
-        found = [_with_quotes(text, m) for m in self._in_chinese(text) + self._in_english(text)]
-        found.sort(key=lambda match: (match.start, -match.end))
-        out: list[Match] = []
-        for match in found:
-            if not out or match.start >= out[-1].end:
-                out.append(match)
-        return out
+        """The matches in the order of the text, the longest of those that overlap first."""
+        return longest(self.find_all(text))
 
-    def _in_chinese(self, text: str) -> list[Match]:
-        return [Match(start, end, key) for key, start, end in self._chinese.find(text)]
+    def find_all(self, text: str) -> list[Match]:
+        """All matches, overlapping or not, in the order of the text, without ``inner``."""
+        found = self._matches(text, _AS_PRINTED)
+        if text.isupper():
+            found = list(dict.fromkeys(found + self._matches(text, _PLAIN)))
+        if found and _QUOTE.search(text):
+            found = [_with_quotes(text, match) for match in found]
+        return sorted(found) if len(found) > 1 else found
 
-    def _in_english(self, text: str) -> list[Match]:
-        laid_out, starts, ends = _lay_out(text)
-        found = self._english.find(laid_out)
-        return [Match(starts[start], ends[end], key) for key, start, end in found]
+    def _matches(self, text: str, layout: _Layout) -> list[Match]:
+        pieces = _pieces(text)
+        laid = list(map(layout.__getitem__, pieces))
+        hits = self._automaton.find_matches_as_indexes("".join(laid), overlapping=True)
+        if not hits:
+            return []
+        laid_at = list(accumulate(map(len, laid), initial=0))
+        text_at = list(accumulate(map(len, pieces), initial=0))
+        kinds: dict[str, list[Match]] = {"form": [], "never": [], "name": []}
+        for index, start, end in hits:
+            first = bisect_right(laid_at, start) - 1
+            last = bisect_right(laid_at, end - 1, first) - 1
+            begin, stop = text_at[first], text_at[last]
+            if laid[first][0] != _EDGE:  # inside a run of Chinese
+                begin += start - laid_at[first]
+            if laid[last][0] != _EDGE:
+                stop += end - laid_at[last]
+            else:
+                stop += len(pieces[last]) - pieces[last].endswith(" ")
+            for kind, key, form in self._owners[index]:
+                kinds[kind].append(_made(Match, (begin, stop, key, form, ())))
+        forms, never, names = kinds.values()
+        return _allowed(forms, never, names) if never or names else forms
 
 
-def _lay_out(text: str) -> tuple[str, dict[int, int], dict[int, int]]:
-    """The stems of a text, and where in the text each place between them starts and ends a word."""
-    laid_out, starts, ends, before = "", {}, {}, 0
-    for word in words(text):
-        if before and not _JOINT.fullmatch(text, before, word.start):
-            laid_out += _BREAK
-        starts[len(laid_out)] = word.start
-        laid_out += _EDGE + word.stem + _EDGE
-        ends[len(laid_out)] = before = word.end
-    return laid_out, starts, ends
+def _allowed(forms: list[Match], never: list[Match], names: list[Match]) -> list[Match]:
+    """Those forms that lie in no context of ``never`` of their key, and do not cut into a name."""
+    return [
+        one
+        for one in forms
+        if not any(ban.key == one.key and _covers(ban, one) for ban in never)
+        and not any(_overlap(name, one) and not _covers(one, name) for name in names)
+    ]
+
+
+def _covers(one: Match, other: Match) -> bool:
+    return one.start <= other.start and other.end <= one.end
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def longest(found: Sequence[Match]) -> list[Match]:
+    """The longest of matches in the order of a text that overlap; the others are within these.
+
+    Of equally long ones the first wins. Other forms of the same key are left out.
+    """
+    out: list[Match] = []
+    group: list[Match] = []
+    end = 0
+    for match in found:
+        if match[0] < end:
+            group.append(match)
+            end = max(end, match[1])
+        else:
+            out += group if len(group) < 2 else _resolved(group)
+            group, end = [match], match[1]
+    return out + _resolved(group)
+
+
+def _resolved(group: list[Match]) -> list[Match]:
+    """The longest of matches that hang together, in the order of the text."""
+    chosen: list[tuple[Match, list[Match]]] = []
+    for match in sorted(group, key=_shortness):
+        over = [one for one in chosen if _overlap(one[0], match)]
+        if not over:
+            chosen.append((match, []))
+        elif all(one.key != match.key for one, _ in over):
+            over[0][1].append(match)
+    return sorted(_made(Match, (*outer[:4], tuple(inner))) for outer, inner in chosen)
+
+
+def _shortness(match: Match) -> int:
+    return match[0] - match[1]
 
 
 def _with_quotes(text: str, match: Match) -> Match:
@@ -113,16 +262,4 @@ def _with_quotes(text: str, match: Match) -> Match:
         end = close.end()
     elif opened == [start]:
         start += 1
-    return replace(match, start=start, end=end) if start < end else match
-
-
-class _Automaton:
-    """The library's automaton with the key of each pattern."""
-
-    def __init__(self, keys: dict[str, str]) -> None:
-        self._keys = list(keys.values())
-        self._automaton = AhoCorasick(list(keys), matchkind=MatchKind.LeftmostLongest)
-
-    def find(self, text: str) -> list[tuple[str, int, int]]:
-        found = self._automaton.find_matches_as_indexes(text)
-        return [(self._keys[index], start, end) for index, start, end in found]
+    return match._replace(start=start, end=end) if start < end else match

@@ -6,26 +6,38 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 
-from generator.model import LANGUAGES, Term, Transcript
+from generator.language.chinese import Converter
+from generator.model import LANGUAGES, Transcript
 from generator.pages.html import Html, element, join
 from generator.pages.labels import LANG, filled, label
 from generator.pages.links import From, term_url, transcript_url
-from generator.pages.parts import rich
+from generator.pages.other_script import converted
+from generator.pages.parts import lang_of, rich
+from generator.terms import Term
+
+CARDS = "cards.json"
+"""The name of the file, beside the reading page in either script."""
 
 
-def cards_file(transcript: Transcript, terms: Mapping[str, Term]) -> bytes:
+def cards_file(
+    transcript: Transcript, terms: Mapping[str, Term], convert: Converter | None = None
+) -> bytes:
     """A JSON object: the HTML of the card of each term on the page, by the term's slug.
 
-    Links in it are relative to the reading page.
+    Links in it are relative to the reading page; with ``convert`` to the one in the other script.
     """
     here = From(transcript_url(transcript))
     used = Counter(
         mark.term
         for _, passage in transcript.passages()
         for paragraph in passage.paragraphs
-        for mark in paragraph.marks
+        for outer in paragraph.marks
+        for mark in outer.all
     )
     cards = {slug: _card(terms[slug], used[slug], here) for slug in sorted(used)}
+    if convert:
+        script = lang_of("zh", transcript)
+        cards = {slug: converted(card, script, convert) for slug, card in cards.items()}
     return json.dumps(cards, ensure_ascii=False, indent=0).encode()
 
 

@@ -33,10 +33,10 @@ _OTHER_KEYS = (("j", "next-sentence"), ("k", "previous-sentence"), ("Esc", "clos
 _THEMES_KEYS = (("f s /", "search"), ("p ,", "previous-page"), ("n .", "next-page"))
 
 
-def tools(turns: Sequence[Html], cards: str, pinyin: str) -> Html:
+def tools(turns: Sequence[Html]) -> Html:
     """The bar above the text. ``turns`` are the items of the list of turns.
 
-    ``cards`` and ``pinyin`` are the addresses of what the script fetches when it is asked for.
+    What the script fetches when it is asked for, cards and pinyin, lies beside the page.
     """
     menu = element("details", element("summary", label("turns")), element("ol", *turns))
     return element(
@@ -47,8 +47,8 @@ def tools(turns: Sequence[Html], cards: str, pinyin: str) -> Html:
         element("template", *_parts(), id="dz-parts"),
         class_="dz-tools",
         data_search_exclude="",
-        data_cards=cards,
-        data_pinyin=pinyin,
+        data_cards="cards.json",
+        data_pinyin="pinyin.json",
     )
 
 

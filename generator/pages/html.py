@@ -10,11 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 # Everything in ASCII that is no letter, digit or space, but for , . ; ? and -, which begin nothing
 # inside a line: they leave the generated pages readable.
 _PUNCTUATION = re.compile(r"[!\"#$%&'()*+/:<=>@\[\\\]^_`{|}~]")
-_VOID = {"br", "hr", "wbr"}
+VOID = {"br", "hr", "wbr"}
+"""The elements without an end that pages have."""
 
 
 # How the search weighs a page: texts before terms and names; mere lists of others not at all.
@@ -29,6 +31,7 @@ class Html(str):
     __slots__ = ()
 
 
+@lru_cache(maxsize=20_000)
 def escape(text: str) -> Html:
     """A text as HTML that shows just this text, in Markdown as well.
 
@@ -45,7 +48,7 @@ def element(tag: str, *children: str | None, **attributes: str | int | bool | No
     value of ``True`` gives the bare name, ``None`` or ``False`` no attribute at all.
     """
     opening = f"<{tag}{_attributes(attributes)}>"
-    if tag in _VOID:
+    if tag in VOID:
         return Html(opening)
     return Html(f"{opening}{join(*children)}</{tag}>")
 
@@ -71,26 +74,34 @@ def _attributes(attributes: Mapping[str, str | int | bool | None]) -> str:
     return "".join(out)
 
 
+@lru_cache(maxsize=20_000)
 def _value(text: str) -> str:
     """An attribute's value; addresses keep the punctuation that is harmless inside quotes."""
     return re.sub(r"[&<>\"'`\[\]{}\\]", lambda match: f"&#{ord(match.group())};", text)
 
 
 def page(
-    *blocks: str, title: str, description: str, search: Mapping[str, float] = SEARCHED
+    *blocks: str,
+    title: str,
+    description: str,
+    search: Mapping[str, float] = SEARCHED,
+    alternates: Mapping[str, str] | None = None,
 ) -> bytes:
     """A Markdown page: front matter, then one raw HTML block after the other.
 
     The theme prints title and description as they are, so they are escaped here. Both of its side
     bars give way: the pages bring their own ways around. ``search`` is
-    how the theme's search weighs the page.
+    how the theme's search weighs the page; ``alternates`` are the addresses of the page in each
+    script, below the site's root, which the template tells search engines.
     """
-    facts = {
+    facts: dict[str, object] = {
         "title": escape(title),
         "description": escape(description),
         "hide": ["navigation", "toc"],
         "search": search,
     }
+    if alternates:
+        facts["alternates"] = alternates
     front = "".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items()
     )

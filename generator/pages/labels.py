@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from generator.model import Bilingual
 from generator.pages.html import Html, element, join
@@ -126,21 +127,43 @@ LABELS = {
     "term": Bilingual("查看词条", "Full entry"),
     "terms": Bilingual("术语", "Terms"),
     "terms-count": Bilingual("条术语", "terms"),
-    "also": Bilingual("别称与异译", "Also"),
+    "also": Bilingual("简称与别称", "Short forms and variants"),
     "evidence": Bilingual("译法依据", "Evidence"),
-    "by-text": Bilingual("双语原文", "bilingual text"),
+    "by-text": Bilingual("有文本印证", "printed in a text"),
     "by-us": Bilingual("本站拟", "ours"),
-    "editor": Bilingual(
-        "中英对应由本站拟定，暂无双语原文印证",
-        "paired by us; not yet confirmed by a text in both languages",
-    ),
+    "editor": Bilingual("本站拟定，尚无文本印证", "ours; no text at hand shows it"),
     "in-passages": Bilingual("用例", "Occurrences"),
     "uses-here": Bilingual("本篇 {} 次", "{} here"),
     "not-found": Bilingual("现有文本中暂无用例", "in none of the texts here"),
-    "initials": Bilingual("按拼音首字母跳转", "Jump to a pinyin initial"),
+    "initials": Bilingual("跳转", "Jump to"),
     "chinese": Bilingual("中文", "Chinese"),
     "english": Bilingual("英文", "English"),
     "places": Bilingual("出现次数", "Occurrences"),
+    "by-pinyin": Bilingual("按拼音排列", "by pinyin"),
+    "by-english": Bilingual("按英文排列", "by English"),
+    "by-category": Bilingual("按类别排列", "by category"),
+    "category-head": Bilingual("类别", "Category"),
+    "renderings": Bilingual("译法", "Renderings"),
+    "status": Bilingual("状态", "Status"),
+    "preferred": Bilingual("首选", "preferred"),
+    "admitted": Bilingual("可用", "admitted"),
+    "deprecated": Bilingual("不宜用", "deprecated"),
+    "belongs-to": Bilingual("上位概念", "Belongs to"),
+    "see-also": Bilingual("参见", "See also"),
+    "usage": Bilingual("用法说明", "Usage"),
+    "used-renderings": Bilingual("各文本所用译法", "Renderings that these texts use"),
+    "by-speaker": Bilingual("发言者", "By speaker"),
+    "over-time": Bilingual("历次用量", "Over time"),
+    "inside": Bilingual("其中包含的术语", "Terms inside it"),
+    "neighbours": Bilingual("常同段出现的术语", "Terms often in the same passage"),
+    "shared-passages": Bilingual("同见于 {} 段", "{} passages"),
+    "reference-text": Bilingual("本站参考译文", "our reference translation"),
+    "other-words": Bilingual("未见已知译法", "no known rendering here"),
+    "not-printed-zh": Bilingual("原文未附中文", "Chinese not printed"),
+    "not-printed-en": Bilingual("原文未附英文", "English not printed"),
+    "differences": Bilingual("译法异同", "Differences"),
+    "several-renderings": Bilingual("译法不止一种的术语", "Terms rendered in more than one way"),
+    "no-rendering": Bilingual("对照文字中未见已知译法", "No known rendering on the other side"),
     # indexes
     "transcripts": Bilingual("实录", "Transcripts"),
     "questions": Bilingual("提问", "Questions"),
@@ -161,6 +184,10 @@ LABELS = {
     "about-terms": Bilingual(
         "发布会政策术语，附出处", "Policy terms with the passages they stand in"
     ),
+    "about-differences": Bilingual(
+        "译法不止一种、或对照文字中未见已知译法的术语",
+        "Terms rendered in several ways, or without a known rendering",
+    ),
     "about-speakers": Bilingual("发言者与提问媒体", "Who speaks and who asks"),
     "about-speaker": Bilingual("在各场发布会上的发言", "turns at press conferences"),
     "about-questions": Bilingual("谁提问，谁回答", "Who asked and who answered"),
@@ -172,6 +199,7 @@ def plain(key: str) -> str:
     return " ".join(filter(None, [LABELS[key].zh, LABELS[key].en]))
 
 
+@lru_cache(maxsize=10_000)
 def both(text: Bilingual, between: str = " ") -> Html:
     """A short text in both languages, each side marked with its language."""
     sides = [
@@ -182,6 +210,7 @@ def both(text: Bilingual, between: str = " ") -> Html:
     return Html(between.join(sides))
 
 
+@cache
 def label(key: str) -> Html:
     """A label in both languages."""
     return both(LABELS[key])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
+from generator.language.chinese import SCRIPTS, script_of
 from generator.model import Party, Passage, Transcript, Turn
 
 
@@ -13,14 +14,10 @@ def transcript_url(transcript: Transcript) -> str:
     return f"transcripts/{transcript.slug}/"
 
 
-def cards_url(transcript: Transcript) -> str:
-    """The address of the cards of the terms on a reading page."""
-    return f"{transcript_url(transcript)}cards.json"
-
-
-def pinyin_url(transcript: Transcript) -> str:
-    """The address of the pinyin of a reading page's Chinese."""
-    return f"{transcript_url(transcript)}pinyin.json"
+def other_script_url(transcript: Transcript) -> str:
+    """The address of the reading page in the script that its source is not in."""
+    other = SCRIPTS[script_of(transcript.source.text)]
+    return f"{other.lower()}/{transcript_url(transcript)}"
 
 
 def turn_url(transcript: Transcript, turn: Turn) -> str:

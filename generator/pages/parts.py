@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 
 from markdown_it import MarkdownIt
@@ -12,13 +12,13 @@ from markdown_it.token import Token
 
 from generator.language.chinese import script_of
 from generator.language.scripts import HAN
-from generator.model import Affiliation, Bilingual, Language, Paragraph, Transcript, Turn
+from generator.model import Affiliation, Bilingual, Language, Transcript, Turn
 from generator.pages.html import Html, element, escape, join
 from generator.pages.labels import LABELS, LANG, both, label, plain
 from generator.pages.links import From, party_url, turn_url
 
 EXCERPT = 60
-"""Characters of context on each side of what an excerpt is about."""
+"""Half the characters of a shortened text."""
 
 _BEFORE_MORE = " ,，、;；:：.。"  # what would stand oddly before an ellipsis
 
@@ -98,25 +98,6 @@ def shorten(text: str, length: int = 2 * EXCERPT) -> str:
     return (head[:cut] if cut > length // 2 else head).rstrip(_BEFORE_MORE) + "…"
 
 
-def excerpt(paragraph: Paragraph, start: int, end: int, lang: str) -> Html:
-    """The words around a stretch of a paragraph, the stretch itself marked."""
-    text = paragraph.text
-    left, right = max(0, start - EXCERPT), min(len(text), end + EXCERPT)
-    if left and (space := text.find(" ", left, start)) >= 0:
-        left = space + 1
-    if right < len(text) and (space := text.rfind(" ", end, right)) >= 0:
-        right = space
-    after = text[end:right]
-    return element(
-        "span",
-        "…" if left else None,
-        text[left:start],
-        element("mark", text[start:end]),
-        after if right == len(text) else after.rstrip(_BEFORE_MORE) + "…",
-        lang=lang,
-    )
-
-
 def facts(*pairs: tuple[str | Html, str | None]) -> Html:
     """A list of names and values, those without a value left out."""
     rows = [
@@ -153,6 +134,7 @@ def table(
     return element("table", *parts, class_=f"dz-table {kind}".strip())
 
 
+@lru_cache(maxsize=20_000)
 def rich(markdown: str, lang: str) -> Html:
     """What an editor writes as Markdown: emphasis, links, code and lists; HTML stays text.
 
@@ -162,6 +144,7 @@ def rich(markdown: str, lang: str) -> Html:
     return element("div", Html(_markdown().render(markdown)), class_="dz-rich", lang=lang)
 
 
+@lru_cache(maxsize=20_000)
 def unmarked(markdown: str) -> str:
     """The words of a Markdown text without its marks."""
     tokens = (child for token in _markdown().parse(markdown) for child in token.children or ())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping
 
 from generator.model import (
     LANGUAGES,
@@ -112,24 +111,23 @@ def _text(paragraph: Paragraph, numbers: Mapping[str, tuple[int, Link]], here: F
 
 def _marked(paragraph: Paragraph, start: int, end: int, here: From) -> Html:
     """A stretch of a paragraph with a link at each term that lies in it whole."""
-    marks = [mark for mark in paragraph.marks if start <= mark.start < mark.end <= end]
-    edges = sorted({start, end, *(at for mark in marks for at in (mark.start, mark.end))})
-    out: list[str] = []
-    for left, right in pairwise(edges):
-        over = [mark for mark in marks if mark.start <= left and right <= mark.end]
-        words = paragraph.text[left:right]
-        out.append(_term(words, over, here) if over else words)
-    return join(*out)
+    out: list[str | None] = []
+    at = start
+    for mark in paragraph.marks:
+        if start <= mark.start and mark.end <= end:
+            out += [paragraph.text[at : mark.start], _term(paragraph, mark, here)]
+            at = mark.end
+    return join(*out, paragraph.text[at:end])
 
 
-def _term(words: str, over: Sequence[Mark], here: From) -> Html:
-    """A link to the shortest of the terms over some words; its card shows the others, too."""
-    first, *others = sorted(over, key=lambda mark: (mark.end - mark.start, mark.start))
+def _term(paragraph: Paragraph, mark: Mark, here: From) -> Html:
+    """A link to a term; its card shows those that stand in its words, too."""
+    inside = dict.fromkeys(one.term for one in mark.all[1:] if one.term != mark.term)
     return element(
         "a",
-        words,
+        paragraph.text[mark.start : mark.end],
         class_="dz-term",
-        href=here.to(term_url(first.term)),
-        data_term=first.term,
-        data_also=" ".join(mark.term for mark in others) or None,
+        href=here.to(term_url(mark.term)),
+        data_term=mark.term,
+        data_also=" ".join(inside) or None,
     )

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from generator.language.chinese import Converter
 from generator.language.scripts import language_of
 from generator.model import (
     LANGUAGES,
@@ -15,20 +16,22 @@ from generator.model import (
     Turn,
 )
 from generator.pages.controls import tools
-from generator.pages.html import SEARCHED_FIRST, Html, element, join, page
+from generator.pages.html import NOT_SEARCHED, SEARCHED_FIRST, Html, element, join, page
 from generator.pages.labels import LABELS, LANG, both, count, filled, label
-from generator.pages.links import From, cards_url, pinyin_url, transcript_url
+from generator.pages.links import From, transcript_url
+from generator.pages.other_script import alternates, converted, has_chinese, switch
 from generator.pages.parts import facts, lang_of, linked_name, name_of, office
 from generator.pages.passages import passage_block
 
 
-def reading_page(transcript: Transcript) -> bytes:
-    """The page of one transcript."""
+def reading_page(transcript: Transcript, convert: Converter | None = None) -> bytes:
+    """The page of one transcript; with ``convert`` the one in the other script."""
     here = From(transcript_url(transcript))
     title = transcript.details.title
     questions = {turn.id: number for number, turn in enumerate(transcript.questions, start=1)}
     notes = _notes_by_turn(transcript)
-    blocks = [_head(transcript), _tools(transcript, questions, here)]
+    script = lang_of("zh", transcript)
+    blocks = [_head(transcript, convert is not None), _tools(transcript, questions)]
     blocks += [_note(transcript, note) for note in notes[-1]]
     before = 0
     for at, turn in enumerate(transcript.turns):
@@ -37,11 +40,17 @@ def reading_page(transcript: Transcript) -> bytes:
         blocks.append(_turn(transcript, turn, heading, flow))
         before += len(turn.passages)
     blocks.append(_source(transcript))
+    named = title.zh or title.any
+    description = " ".join(filter(None, [title.zh, title.en, transcript.details.date]))
+    if convert:
+        blocks = [converted(block, script, convert) for block in blocks]
+        named, description = convert(named), convert(description)
     return page(
         *blocks,
-        title=title.zh or title.any,
-        description=" ".join(filter(None, [title.zh, title.en, transcript.details.date])),
-        search=SEARCHED_FIRST,
+        title=named,
+        description=description,
+        search=NOT_SEARCHED if convert else SEARCHED_FIRST,
+        alternates=alternates(transcript),
     )
 
 
@@ -71,7 +80,7 @@ def _note(transcript: Transcript, note: Note) -> Html:
     return element("p", note.text, class_=f"dz-note dz-{note.kind}", lang=lang)
 
 
-def _head(transcript: Transcript) -> Html:
+def _head(transcript: Transcript, is_converted: bool) -> Html:
     details, series = transcript.details, transcript.series
     kicker = [both(details.publisher)]
     if series:
@@ -82,11 +91,14 @@ def _head(transcript: Transcript) -> Html:
         for language in LANGUAGES
         if (side := details.title.get(language))
     ]
+    facts_ = _counts(transcript)
+    if has_chinese(transcript):
+        facts_.append(switch(transcript, is_converted))
     return element(
         "header",
         element("p", Html(" · ".join(filter(None, kicker))), class_="dz-kick"),
         element("h1", Html(" ".join(title)), id="title"),
-        element("p", Html(" · ".join(_counts(transcript))), class_="dz-facts"),
+        element("p", Html(" · ".join(facts_)), class_="dz-facts"),
         class_=f"dz-head{' dz-wide' if _mostly_bilingual(transcript) else ''}",
     )
 
@@ -123,7 +135,7 @@ def _only(turns: tuple[Turn, ...]) -> str | None:
     return f"only-{languages.pop()}" if len(languages) == 1 else None
 
 
-def _tools(transcript: Transcript, questions: Mapping[str, int], here: From) -> Html:
+def _tools(transcript: Transcript, questions: Mapping[str, int]) -> Html:
     turns = [
         element(
             "li",
@@ -138,7 +150,7 @@ def _tools(transcript: Transcript, questions: Mapping[str, int], here: From) -> 
         )
         for turn in transcript.turns
     ]
-    return tools(turns, here.to(cards_url(transcript)), here.to(pinyin_url(transcript)))
+    return tools(turns)
 
 
 def _kind(turn: Turn, questions: Mapping[str, int]) -> tuple[Html, str | None]:
@@ -254,7 +266,8 @@ def _downloads(transcript: Transcript) -> Html | None:
     if not any(link.zh and link.en for _, one in transcript.passages() for link in one.links):
         return None
     files = (("pairs.tmx", "translation-memory"), ("pairs.csv", "table"))
-    links = [element("a", label(name), href=file) for file, name in files]
+    there = f"../../{transcript_url(transcript)}"  # so that it holds for either script's page
+    links = [element("a", label(name), href=there + file) for file, name in files]
     return Html(" · ".join(links))
 
 

@@ -82,9 +82,9 @@ def _own(transcript: Transcript, stored: Stored, terms: Terms) -> tuple[Turn, ..
         joined = texts.joined()
         if joined is not None:
             return tuple(joined)
+    passages = pair_neighbours(turns, stored, terms)
     return tuple(
-        replace(turn, passages=tuple(pair_neighbours(turn.paragraphs, stored, terms)))
-        for turn in turns
+        replace(turn, passages=tuple(own)) for turn, own in zip(turns, passages, strict=True)
     )
 
 

@@ -7,6 +7,7 @@ of either side lies within it; its cost grows with the texts, not with their pro
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -83,7 +84,7 @@ def around(points: list[tuple[int, int]], shape: tuple[int, int], margin: int = 
     start = np.full(rows + 1, columns, np.int64)
     stop = np.zeros(rows + 1, np.int64)
     corners = [(0, 0), *points, (rows, columns)]
-    for (top, left), (bottom, right) in zip(corners, corners[1:], strict=False):
+    for (top, left), (bottom, right) in itertools.pairwise(corners):
         part = slice(max(top - margin, 0), min(bottom + margin, rows) + 1)
         height, width = max(bottom - top, 1), right - left
         at = np.clip((np.arange(part.start, part.stop) - top) / height, 0, 1)

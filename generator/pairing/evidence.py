@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from generator.pairing.lexicon import Lexicon
-from generator.pairing.measures import MAX_GROUP, Array, Meaning, Shared, group_sums
+from generator.pairing.measures import MAX_GROUP, UNRELATED, Array, Meaning, Shared, group_sums
 
 # Groups of n Chinese and m English texts, most usual first.
 SHAPES = (
@@ -25,23 +26,41 @@ SHAPES = (
 )
 
 
+# English letters for a Chinese character: a usual value, what may be, and the characters of
+# Chinese that the usual value counts for beside the text's own.
+RATIO, _RATIOS, _PRIOR = 3.4, (2.3, 5.2), 200
+
+
+_FEW_KEYS = 20.0  # a square of weights below which keys say little
+_SLOPE, _DOUBT = 1.4, 2.0  # of confidence: its steepness, and the score at one half
+
+
 @dataclass(frozen=True)
 class Settings:
     """Weights of the measures, in units of the score of one text."""
 
     meaning: float = 7.8
     common: float = 0.85  # how much of the likeness to the average text is taken off
-    shared: float = 0.4
-    lexicon: float = 0.5
-    length: float = 0.2
-    spread: float = 6.8  # variance of English letters for each that is expected
-    skip: float = -0.5  # what a text must score on average to be linked at all
-    larger: float = 1.2  # taken off for each text of a group after the first two
-    both: float = 0.5  # taken off where both sides have several
-    weigh: float = 0.0  # how far a text's say grows with its length
+    each: float = 0.575  # share of each text's own likeness to the other side, in larger groups
+    shared: float = 0.66  # numbers, names and terms
+    lexicon: float = 3.0
+    middle: float = 0.5  # where nought lies between words of no pair (0) and those of a pair (1)
+    length: float = 0.93
+    spread: float = 17.0  # variance of English letters for each that is expected
+    skip: float = -0.4  # what a text must score to be linked
+    blind: float = 2.1  # added where there are no vectors, for what these give to a usual pair
     leave: float = 1.0  # what it costs to begin leaving texts out
-    each: float = 0.5  # share of the likeness of each text alone to the other side
-    plain: float = 0.0  # skip where there are no vectors
+    larger: float = 0.8  # taken off for each text of a group after the first two
+    both: float = 0.35  # taken off where both sides have several
+
+
+def confidence(score: float) -> float:
+    """A score for each text as a share: near nought for unrelated texts, .8 for a good pair.
+
+    A logistic curve fitted by eye to right and wrong links of seven texts, and to links made
+    between texts that have nothing to do with each other (few of which reach .5).
+    """
+    return 1 / (1 + math.exp(-_SLOPE * (score - _DOUBT)))
 
 
 class Evidence:
@@ -53,24 +72,48 @@ class Evidence:
         shared: Shared,
         meaning: Meaning | None,
         settings: Settings,
-        ratio: float,
     ) -> None:
-        """``sizes`` are letters of each text; ``ratio`` English letters for a Chinese one."""
+        """``sizes`` are the letters of each text."""
         self.shape = (len(sizes[0]), len(sizes[1]))
         self._shared, self._meaning, self.settings = shared, meaning, settings
         self._sizes = [[group_sums(side, n) for n in range(1, MAX_GROUP + 1)] for side in sizes]
-        self.ratio = ratio
+        self.ratio = RATIO
+        self.blind = 0.0 if meaning else settings.blind
         self.lexicon: Lexicon | None = None
 
-    def estimate_ratio(self, beads) -> None:
-        z,e=(side[0] for side in self._sizes)
-        if beads:
-            z=z[[i for b in beads if b.en and b.confidence>.5 for i in b.zh]]; e=e[[i for b in beads if b.zh and b.confidence>.5 for i in b.en]]
-        self.ratio = float(np.clip((e.sum()+3.4*200)/(z.sum()+200),2.3,5.2))
+    def measure_ratio(self, pairs: Sequence[tuple[Sequence[int], Sequence[int]]] | None) -> None:
+        """Take English letters for a Chinese one from linked texts, or for a start from all."""
+        zh, en = self._sizes[0][0], self._sizes[1][0]
+        if pairs:
+            zh = zh[[at for pair in pairs for at in pair[0]]]
+            en = en[[at for pair in pairs for at in pair[1]]]
+        ratio = (en.sum() + RATIO * _PRIOR) / (zh.sum() + _PRIOR)
+        self.ratio = float(np.clip(ratio, *_RATIOS))
+
+    @property
+    def doubt(self) -> float:
+        """What is taken off a score before it counts as confidence: more without vectors."""
+        return self.blind / 2
 
     def likeness(self, rows: slice, columns: slice) -> Array:
         """The score of single pairs by meaning and shared keys, without their lengths."""
         return self._content(*self._products(rows, columns), rows, columns, (1, 1))
+
+    def alone(self) -> list[float]:
+        """The score of each pair of texts at equal places, as if there were no others."""
+        use, out = self.settings, []
+        given = self.blind - self.doubt - use.skip
+        for at in range(self.shape[0]):
+            here = slice(at, at + 1)
+            score = self._lengths(here, here, 1, 1)[0, 0] + given
+            score += (
+                use.shared * self._dice(self._shared.block(here, here), here, here, (1, 1))[0, 0]
+            )
+            if self._meaning:
+                cosine = self._meaning.block(here, here)[0, 0]
+                score += use.meaning * (cosine - use.common * UNRELATED)
+            out.append(float(score))
+        return out
 
     def blocks(self, rows: slice, columns: slice) -> Array:
         """The score of each of SHAPES whose first texts are in ``rows`` and ``columns``.
@@ -80,23 +123,17 @@ class Evidence:
         reach = MAX_GROUP - 1
         wide_rows = slice(rows.start, min(rows.stop + reach, self.shape[0]))
         wide_columns = slice(columns.start, min(columns.stop + reach, self.shape[1]))
-        w = self.settings.weigh
-        say = [1 - w + w * np.minimum(side / side.mean(), 3) for side in (self._sizes[0][0], self._sizes[1][0])]
-        self._say = [[group_sums(side, n) for n in range(1, MAX_GROUP + 1)] for side in say]
         products = self._products(wide_rows, wide_columns)
         words = self.lexicon.block(wide_rows, wide_columns) if self.lexicon else None
         shape = (rows.stop - rows.start, len(SHAPES), columns.stop - columns.start)
         out = np.empty(shape, np.float32)
         for at, (n, m) in enumerate(SHAPES):
             score = self._content(*products, rows, columns, (n, m))
-            score *= (self._say[0][n - 1][rows][:, None] + self._say[1][m - 1][columns]) / 2
-            if words is not None:
-                forth, back = words
-                gained = _window_sums(forth[n - 1], 1, m, score.shape)
-                gained += _window_sums(back[m - 1], n, 1, score.shape)
-                score += self.settings.lexicon * gained
+            score *= (n + m) / 2
+            if self.lexicon and words:
+                score += self.settings.lexicon * self._words(self.lexicon, words, n, m, score.shape)
             score += self._lengths(rows, columns, n, m)
-            score -= self.settings.larger * (n + m - 2) + self.settings.both * (n > 1 and m > 1)
+            score -= self._price(n, m)
             score[max(self.shape[0] - n + 1 - rows.start, 0) :] = -np.inf
             score[:, max(self.shape[1] - m + 1 - columns.start, 0) :] = -np.inf
             out[:, at] = score
@@ -118,34 +155,70 @@ class Evidence:
         n, m = group
         shape = (rows.stop - rows.start, columns.stop - columns.start)
         use = self.settings
-        score: Array = np.full(shape, -use.skip, np.float32)
+        score: Array = np.full(shape, self.blind - use.skip, np.float32)
         if self._meaning and meaning is not None:
-            left, right = self._meaning.norms(0, n), self._meaning.norms(1, m)
-            cosine = _window_sums(meaning, n, m, shape) / left[rows][:, None] / right[columns]
-            if n + m > 2 and use.each:
-                one, other = self._meaning.norms(0, 1), self._meaning.norms(1, 1)
-                tall, wide = (shape[0], meaning.shape[1]), (meaning.shape[0], shape[1])
-                texts = _window_sums(meaning, n, 1, tall) / left[rows][:, None]
-                each = _window_sums(texts / other[columns.start : columns.start + tall[1]], 1, m, shape)
-                texts = _window_sums(meaning, 1, m, wide) / right[columns]
-                each += _window_sums(texts / one[rows.start : rows.start + wide[0], None], n, 1, shape)
-                cosine = (1 - use.each) * cosine + use.each * each / (n + m)
+            cosine = self._cosine(self._meaning, meaning, rows, columns, group)
             usual = self._meaning.common(0, n)[rows][:, None] + self._meaning.common(1, m)[columns]
-            usual *= use.common / 2
-            if use.plain: score += use.meaning * ((cosine - usual) / (1 - usual))
-            else: score += use.meaning * (cosine - usual)
-        left, right = self._shared.norms(0, n)[rows], self._shared.norms(1, m)[columns]
-        total = left[:, None] + right
-        score += use.shared * 2 * _window_sums(shared, n, m, shape) / (total**2 / 2 + 20)
-        return score
+            score += use.meaning * (cosine - use.common / 2 * usual)
+        return score + use.shared * self._dice(shared, rows, columns, group)
+
+    def _dice(self, products: Array, rows: slice, columns: slice, group: tuple[int, int]) -> Array:
+        """Likeness of keys, less where there are few."""
+        n, m = group
+        shape = (rows.stop - rows.start, columns.stop - columns.start)
+        left, right = self._shared.norms(0, n)[rows, None], self._shared.norms(1, m)[columns]
+        together = (left + right) ** 2 / 2 + _FEW_KEYS
+        return np.asarray(2 * _window_sums(products, n, m, shape) / together, np.float32)
+
+    def _cosine(
+        self,
+        meaning: Meaning,
+        products: Array,
+        rows: slice,
+        columns: slice,
+        group: tuple[int, int],
+    ) -> Array:
+        """The cosine of two groups, mixed with those of each text and the group on its other side.
+
+        Sums hide a text that does not belong; on its own it shows.
+        """
+        n, m = group
+        height, width = rows.stop - rows.start, columns.stop - columns.start
+        shape, part = (height, width), self.settings.each
+        left, right = meaning.norms(0, n)[rows, None], meaning.norms(1, m)[columns]
+        cosine = _window_sums(products, n, m, shape) / left / right
+        if n + m == 2 or not part:
+            return cosine
+        right_each = meaning.norms(1, 1)[columns.start : columns.start + products.shape[1]]
+        left_each = meaning.norms(0, 1)[rows.start : rows.start + products.shape[0], None]
+        english = _window_sums(products, n, 1, (height, products.shape[1])) / left / right_each
+        chinese = _window_sums(products, 1, m, (products.shape[0], width)) / right / left_each
+        each = _window_sums(english, 1, m, shape) + _window_sums(chinese, n, 1, shape)
+        return np.asarray((1 - part) * cosine + part * each / (n + m), np.float32)
+
+    def _words(
+        self,
+        lexicon: Lexicon,
+        words: tuple[list[Array], list[Array]],
+        n: int,
+        m: int,
+        shape: tuple[int, int],
+    ) -> Array:
+        """What the learned word pairs say for each group."""
+        forth, back = words
+        gained = _window_sums(forth[n - 1], 1, m, shape) + _window_sums(back[m - 1], n, 1, shape)
+        middle = lexicon.usual + self.settings.middle * (lexicon.right - lexicon.usual)
+        return gained - (n + m) * middle
+
+    def _price(self, n: int, m: int) -> float:
+        return self.settings.larger * (n + m - 2) + self.settings.both * (n > 1 and m > 1)
 
     def _lengths(self, rows: slice, columns: slice, n: int, m: int) -> Array:
-        """How far lengths are from what is expected, after Gale and Church (1993), nought at best."""
+        """Minus how far lengths are from what is expected, after Gale and Church (1993)."""
         expected = self._sizes[0][n - 1][rows][:, None] * self.ratio
         found = self._sizes[1][m - 1][columns]
         off = (found - expected) ** 2 / (self.settings.spread * (found + expected) / 2)
-        cost: Array = -self.settings.length * np.minimum(off / 2, 12)
-        return cost
+        return np.asarray(-self.settings.length * np.minimum(off / 2, 12), np.float32)
 
 
 def _window_sums(values: Array, n: int, m: int, shape: tuple[int, int]) -> Array:

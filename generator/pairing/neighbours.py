@@ -2,89 +2,209 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
+from statistics import median
 
-from generator.model import Link, Paragraph, Passage
-from generator.pairing.search import Bead, align
+from generator.model import Link, Paragraph, Passage, Turn
+from generator.pairing.likeness import Likeness, confidence_of
+from generator.pairing.search import align
 from generator.pairing.stored import Stored
-from generator.pairing.units import BELIEVED, Terms, passage_of
+from generator.pairing.units import Terms, passage_of
+
+# What a pair of neighbours must have in common: little where most neighbours of the text render
+# each other, much where they do not.
+_REGULAR = 0.45
+_LITTLE, _MUCH = 0.12, 0.43
+_NOTHING = 0.1
 
 # Where a turn holds one block of each language, and one of them is longer than this, they are two
 # texts, which are aligned, and no group that is printed together.
 _GROUP_AT_MOST = 9
+_AS_PRINTED = 0.05  # how much better a part of a group must fit than the whole of it,
+_FOREIGN = 0.2  # and how much worse it may fit where what is left over is of other matters
+
+_LEADS_UP = re.compile(r"[，、：:,]$")
+
+Group = tuple[list[Paragraph], list[Paragraph]]
 
 
-def pair_neighbours(paragraphs: Sequence[Paragraph], stored: Stored, terms: Terms) -> list[Passage]:
-    """Pair the paragraphs of one turn, in the order of the source.
+def pair_neighbours(turns: Sequence[Turn], stored: Stored, terms: Terms) -> list[list[Passage]]:
+    """The passages of each turn, in the order of the source.
 
     What is stored is kept; only what lies between is paired, where it is not known to be alone.
     """
-    of = {
-        one: link
-        for link in stored.among(one.id for one in paragraphs)
-        for one in link.zh + link.en
-    }
-    passages: list[Passage] = []
-    loose: list[Paragraph] = []
-    done: set[Link] = set()
-    for paragraph in paragraphs:
-        link = of.get(paragraph.id)
-        if link is None:
-            loose.append(paragraph)
-        elif link not in done:
-            done.add(link)
-            passages += _pair_loose(loose, stored, terms)
-            loose = []
-            together = [one for one in paragraphs if of.get(one.id) is link]
-            passages.append(passage_of(together, link.confidence))
-    return passages + _pair_loose(loose, stored, terms)
-
-
-def _pair_loose(paragraphs: Sequence[Paragraph], stored: Stored, terms: Terms) -> list[Passage]:
-    """Pair paragraphs, unless all of them are known to be alone."""
-    if stored.knows(one.id for one in paragraphs):
-        return [passage_of([one]) for one in paragraphs]
-    return _pair_runs(paragraphs, terms)
-
-
-def _pair_runs(paragraphs: Sequence[Paragraph], terms: Terms) -> list[Passage]:
-    """Pair runs of one language and of the other.
-
-    Each run of one language is taken with the run before it or after it, whichever it resembles
-    more; the order of the languages may change within a turn.
-    """
-    runs = [list(run) for _, run in groupby(paragraphs, key=lambda one: one.language)]
-    tries = [_aligned(here, there, terms) for here, there in pairwise(runs)]
-    taken = _best([sum(map(_gain, beads)) for beads in tries])
-    is_text = len(runs) == 2 and max(map(len, runs)) > _GROUP_AT_MOST
-    passages: list[Passage] = []
-    at = 0
-    while at < len(runs):
-        if at in taken:
-            passages += _passages(runs[at], runs[at + 1], tries[at], as_printed=not is_text)
-            at += 2
-        else:
-            passages += [passage_of([one]) for one in runs[at]]
-            at += 1
+    parts = [list(_parts(turn.paragraphs, stored)) for turn in turns]
+    loose = [one for turn in parts for one in turn if isinstance(one, list)]
+    new = [one for one in loose if not stored.knows(each.id for each in one)]
+    mixed = [one for one in new if len({each.language for each in one}) > 1]
+    texts = {each.id: each.text for one in mixed for each in one}
+    likeness = Likeness(texts) if mixed else None
+    tries = {one[0].id: _Runs.of(one, likeness) for one in mixed if likeness}
+    believed = _believed([x for runs in tries.values() for x in runs.likenesses])
+    passages: list[list[Passage]] = [[] for _ in turns]
+    for own, turn in zip(passages, parts, strict=True):
+        for one in turn:
+            if isinstance(one, Passage):
+                own.append(one)
+            elif one[0].id in tries:
+                own.extend(tries[one[0].id].passages(believed, terms))
+            else:
+                own.extend(passage_of([each]) for each in one)
     return passages
 
 
-def _aligned(here: list[Paragraph], there: list[Paragraph], terms: Terms) -> list[Bead]:
-    zh, en = (here, there) if here[0].language == "zh" else (there, here)
-    texts = [one.text for one in zh], [one.text for one in en]
-    return align(*texts, level="paragraph", terms=terms)
+def _parts(paragraphs: Sequence[Paragraph], stored: Stored) -> Iterator[Passage | list[Paragraph]]:
+    """The passages of a turn that are stored, and the paragraphs between them."""
+    of: dict[str, Link] = {}
+    members: dict[Link, list[Paragraph]] = {}
+    for link in stored.among(one.id for one in paragraphs):
+        of |= dict.fromkeys(link.zh + link.en, link)
+    for one in paragraphs:
+        if one.id in of:
+            members.setdefault(of[one.id], []).append(one)
+    loose: list[Paragraph] = []
+    for one in paragraphs:
+        if one.id not in of:
+            loose.append(one)
+        elif (members_of := members[of[one.id]])[0] is one:
+            if loose:
+                yield loose
+            loose = []
+            yield passage_of(members_of, of[one.id].confidence)
+    if loose:
+        yield loose
 
 
-def _gain(bead: Bead) -> float:
-    """What is won by pairing: nothing where it is not believed."""
-    if not _is_believed(bead):
-        return 0
-    return bead.confidence * (len(bead.zh) + len(bead.en))
+def _believed(likenesses: Sequence[float]) -> float:
+    """How alike two neighbours must be, in a text whose chosen neighbours are so alike."""
+    return _LITTLE if likenesses and median(likenesses) >= _REGULAR else _MUCH
 
 
-def _is_believed(bead: Bead) -> bool:
-    return bool(bead.zh and bead.en) and bead.confidence >= BELIEVED
+@dataclass(frozen=True)
+class _Runs:
+    """Paragraphs of one language and of the other in turns, and which runs go together.
+
+    Each run goes with the run before it or after it, whichever it resembles more; the order of the
+    languages may change.
+    """
+
+    runs: tuple[list[Paragraph], ...]
+    taken: dict[int, Group]
+    likeness: Likeness
+
+    @classmethod
+    def of(cls, paragraphs: Sequence[Paragraph], likeness: Likeness) -> _Runs:
+        """Cut paragraphs into runs, and choose."""
+        runs = tuple(list(run) for _, run in groupby(paragraphs, key=lambda one: one.language))
+        groups = [_part(_sides(here, there), likeness) for here, there in pairwise(runs)]
+        gains = [max(_meaning(group, likeness) - _NOTHING, 0) for group in groups]
+        return cls(runs, {at: groups[at] for at in _best(gains)}, likeness)
+
+    @property
+    def likenesses(self) -> list[float]:
+        """How alike the runs are that go together."""
+        return [_meaning(group, self.likeness) for group in self.taken.values()]
+
+    def passages(self, believed: float, terms: Terms) -> list[Passage]:
+        """The passages of these runs."""
+        found: list[Passage] = []
+        at = 0
+        while at < len(self.runs):
+            group = self.taken.get(at)
+            least = _LITTLE if group and _in_one_line(group) else believed
+            if group and _meaning(group, self.likeness) >= least:
+                found += self._beside(self.runs[at] + self.runs[at + 1], group, least, terms)
+                at += 2
+            else:
+                found += [passage_of([one]) for one in self.runs[at]]
+                at += 1
+        return found
+
+    def _beside(
+        self, printed: Sequence[Paragraph], group: Group, believed: float, terms: Terms
+    ) -> list[Passage]:
+        """The passages of two runs: one by one, or as one group where n are answered by m."""
+        zh, en = group
+        is_text = len(self.runs) == len(group) and max(map(len, group)) > _GROUP_AT_MOST
+        if len(zh) == len(en) or is_text:
+            pairs = self._one_by_one(zh, en, believed, terms)
+        else:
+            pairs = [group]
+        inside = {one.id for pair in pairs for side in pair for one in side}
+        passages = [passage_of([one]) for one in printed if one.id not in inside]
+        passages += [
+            passage_of([*one, *other], confidence_of(_meaning((one, other), self.likeness)))
+            for one, other in pairs
+        ]
+        order = {one.id: at for at, one in enumerate(printed)}
+        return sorted(passages, key=lambda passage: _place(passage, order))
+
+    def _one_by_one(
+        self, zh: list[Paragraph], en: list[Paragraph], believed: float, terms: Terms
+    ) -> list[Group]:
+        """The pairs of two runs: as they stand, or as the aligner finds them, if that is better."""
+        beads = align([x.text for x in zh], [x.text for x in en], level="paragraph", terms=terms)
+        found = [
+            ([zh[at] for at in bead.zh], [en[at] for at in bead.en])
+            for bead in beads
+            if bead.zh and bead.en
+        ]
+        printed = [([one], [other]) for one, other in zip(zh, en, strict=False)]
+        if len(zh) == len(en) and self._sum(printed) >= self._sum(found):
+            found = printed
+        return [pair for pair in found if _meaning(pair, self.likeness) >= believed]
+
+    def _sum(self, pairs: Sequence[Group]) -> float:
+        return sum(_meaning(pair, self.likeness) * max(map(len, pair)) for pair in pairs)
+
+
+def _sides(here: list[Paragraph], there: list[Paragraph]) -> Group:
+    return (here, there) if here[0].language == "zh" else (there, here)
+
+
+def _place(passage: Passage, order: dict[str, int]) -> int:
+    """Where a passage stands among paragraphs: with its side that is printed first."""
+    return min(order[one.id] for one in passage.paragraphs)
+
+
+def _part(group: Group, likeness: Likeness) -> Group:
+    """The part of two runs that render each other: all of them, unless a part does so better.
+
+    Left over may be the first or the last paragraphs of the longer run, but not words that lead up
+    to what follows them, nor what is printed in one line with the other language.
+    """
+    if len(group[0]) == len(group[1]):
+        return group
+    longer = 0 if len(group[0]) > len(group[1]) else 1
+    run, lines = group[longer], {one.line for one in group[1 - longer]}
+    cuts = [at for at in range(1, len(run)) if not _LEADS_UP.search(run[at - 1].text)]
+    parts = [(run[:at], run[at:]) for at in cuts] + [(run[at:], run[:at]) for at in cuts]
+    kept = [part for part, rest in parts if not any(one.line in lines for one in rest)]
+    tries: list[Group] = [
+        (one, group[1]) if longer == 0 else (group[0], one) for one in (run, *kept)
+    ]
+    scores = [_meaning(one, likeness) + likeness.fit(*_ids(one)) for one in tries]
+    for at, part in enumerate(tries[1:], start=1):
+        left = [one for one in run if one not in part[longer]]
+        rest = (left, part[1]) if longer == 0 else (part[0], left)
+        scores[at] += _FOREIGN if _meaning(rest, likeness) < _NOTHING else -_AS_PRINTED
+    return tries[max(range(len(tries)), key=lambda at: scores[at])]
+
+
+def _ids(group: Group) -> tuple[list[str], list[str]]:
+    return [one.id for one in group[0]], [one.id for one in group[1]]
+
+
+def _meaning(group: Group, likeness: Likeness) -> float:
+    return likeness.meaning(*_ids(group))
+
+
+def _in_one_line(group: Group) -> bool:
+    """Whether both languages are printed in one line of the source."""
+    return {one.line for one in group[0]} == {one.line for one in group[1]}
 
 
 def _best(gains: Sequence[float]) -> set[int]:
@@ -100,45 +220,3 @@ def _best(gains: Sequence[float]) -> set[int]:
             at -= 1
         at -= 1
     return taken
-
-
-def _passages(
-    here: list[Paragraph], there: list[Paragraph], beads: list[Bead], *, as_printed: bool
-) -> list[Passage]:
-    """The passages of two runs: one by one, or as one group where n are answered by m.
-
-    What is left over at either end of the runs stays alone.
-    """
-    zh, en = (here, there) if here[0].language == "zh" else (there, here)
-    start, end = 0, len(beads)
-    while not _is_believed(beads[start]):
-        start += 1
-    while not _is_believed(beads[end - 1]):
-        end -= 1
-    middle = beads[start:end]
-    one_to_one = all(len(bead.zh) == len(bead.en) == 1 for bead in middle)
-    complete = all(bead.zh and bead.en for bead in middle)
-    if as_printed and complete and not one_to_one and _counts_differ(middle):
-        middle = [_merged(middle)]
-    return [
-        passage
-        for bead in (*beads[:start], *middle, *beads[end:])
-        for passage in _made(bead, zh, en)
-    ]
-
-
-def _counts_differ(beads: Sequence[Bead]) -> bool:
-    return sum(len(bead.zh) for bead in beads) != sum(len(bead.en) for bead in beads)
-
-
-def _merged(beads: Sequence[Bead]) -> Bead:
-    zh = tuple(at for bead in beads for at in bead.zh)
-    en = tuple(at for bead in beads for at in bead.en)
-    return Bead(zh, en, sum(bead.confidence for bead in beads) / len(beads))
-
-
-def _made(bead: Bead, zh: Sequence[Paragraph], en: Sequence[Paragraph]) -> list[Passage]:
-    paragraphs = [*(zh[at] for at in bead.zh), *(en[at] for at in bead.en)]
-    if _is_believed(bead):
-        return [passage_of(paragraphs, round(bead.confidence, 2))]
-    return [passage_of([one]) for one in sorted(paragraphs, key=lambda one: one.spans[0])]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.pairing.band import Band, around, band
-from generator.pairing.evidence import SHAPES, Evidence, Settings
+from generator.pairing.evidence import SHAPES, Evidence, Settings, confidence
 from generator.pairing.lexicon import Lexicon, Vocabulary, chinese_words, english_words
 from generator.pairing.measures import (
     MAX_GROUP,
@@ -25,14 +25,17 @@ from generator.pairing.tokens import Concept
 
 Level = Literal["sentence", "paragraph", "turn"]
 
+# Translators join and split paragraphs and turns far less than sentences, and lengthen some more
+# than others.
+_LONG_UNITS = Settings(larger=2.4, length=0.5)
 SETTINGS: dict[Level, Settings] = {
     "sentence": Settings(),
-    "paragraph": Settings(),
-    "turn": Settings(),
+    "paragraph": _LONG_UNITS,
+    "turn": _LONG_UNITS,
 }
 _BLOCK = 64  # rows whose scores are held at once
-_RATIO = 3.4  # English letters for a Chinese character, where no anchors tell better
-_SURE = 0.8  # confidence from which on a link is learned from
+_SURE = 0.4  # confidence from which on a link is learned from
+_NEIGHBOURS, _CONTEXT = 3, 0.3  # beads on each side that speak for a link, and their say
 _FEWEST = 20  # links that words are learned from
 
 
@@ -57,36 +60,47 @@ def align(
     Every text is in exactly one bead, and beads follow one another on both sides. A text without
     a rendering is a bead of its own. ``terms`` are concepts as Chinese and English forms.
     """
-    settings = SETTINGS[level]
     if not zh or not en:
         alone = [Bead((at,), (), 1.0) for at in range(len(zh))]
         return alone + [Bead((), (at,), 1.0) for at in range(len(en))]
-    return search(prepare(zh, en, terms, settings), zh, en)
+    return search(prepare(zh, en, terms, SETTINGS[level]), zh, en)
+
+
+def likeness(zh: Sequence[str], en: Sequence[str]) -> list[float]:
+    """How sure it is that each Chinese text and the English one at its place render each other.
+
+    Both have the same length, else ``ValueError``. Each pair is judged alone, by meaning, length,
+    numbers and names.
+    """
+    if len(zh) != len(en):
+        raise ValueError("as many Chinese as English texts are compared")
+    if not zh:
+        return []
+    evidence = prepare(zh, en, (), SETTINGS["sentence"])
+    return [round(confidence(score), 4) for score in evidence.alone()]
 
 
 def prepare(
     zh: Sequence[str], en: Sequence[str], terms: Sequence[Concept], settings: Settings
 ) -> Evidence:
-    """The measures of two texts."""
+    """The measures of two texts, none empty."""
     meaning = None if vectors_missing() else Meaning(embed(zh), embed(en))
-    lengths = (sizes(zh), sizes(en))
-    return Evidence(lengths, shared_keys(zh, en, terms), meaning, settings, _RATIO)
+    return Evidence((sizes(zh), sizes(en)), shared_keys(zh, en, terms), meaning, settings)
 
 
 def search(evidence: Evidence, zh: Sequence[str], en: Sequence[str]) -> list[Bead]:
     """Two passes: the second with the words that the sure links of the first teach."""
-    area = band(evidence)
-    evidence.estimate_ratio(None)
-    beads = _best(evidence, area)
-    evidence.estimate_ratio(beads)
-    if not evidence.settings.lexicon: return beads
-    sure = [(b.zh, b.en) for b in beads if b.zh and b.en and b.confidence >= _SURE]
+    evidence.measure_ratio(None)
+    beads = _best(evidence, band(evidence))
+    least = _SURE / 2 if evidence.blind else _SURE
+    sure = [(bead.zh, bead.en) for bead in beads if bead.zh and bead.en and bead.confidence > least]
     if len(sure) < _FEWEST or not evidence.settings.lexicon:
         return beads
-    sides = [Vocabulary([chinese_words(t) for t in zh]), Vocabulary([english_words(t) for t in en])]
-    evidence.lexicon = Lexicon(sides[0], sides[1], sure)
-    near = around([(a[0], b[0]) for a, b in sure], evidence.shape)
-    return _best(evidence, near)
+    evidence.measure_ratio(sure)
+    chinese = Vocabulary([chinese_words(text) for text in zh])
+    english = Vocabulary([english_words(text) for text in en])
+    evidence.lexicon = Lexicon(chinese, english, sure)
+    return _best(evidence, around([(a[0], b[0]) for a, b in sure], evidence.shape))
 
 
 # What is kept of a place: the shape that begins there, and three bits.
@@ -97,7 +111,7 @@ _LEAVE = 64  # after a link, leave out the next text
 
 
 def _best(evidence: Evidence, area: Band) -> list[Bead]:
-    """The sequence of the highest sum, counted from the end backwards so that it is read forwards."""
+    """The sequence of the highest sum, counted from the end so that it is read forwards."""
     rows, columns = evidence.shape
     nothing = np.full(columns + MAX_GROUP + 2, -np.inf, np.float32)
     linked, left_out = [nothing] * MAX_GROUP, nothing  # best sums of the rows below
@@ -116,13 +130,15 @@ def _best(evidence: Evidence, area: Band) -> list[Bead]:
             link, shape, gain = _links(here, linked, span)
             if row == rows:
                 link[columns - span.start] = 0
-            after_link, left_out, choice = _with_nulls(link, left_out, span, evidence.settings.leave)
+            after_link, left_out, choice = _with_nulls(
+                link, left_out, span, evidence.settings.leave
+            )
             choices.append(choice | shape)
             gains.append(gain)
             linked = [after_link, *linked[:-1]]
     choices.reverse()
     gains.reverse()
-    return _read(choices, gains, area, evidence.shape)
+    return _read(choices, gains, area, evidence)
 
 
 def _links(
@@ -168,26 +184,34 @@ def _with_nulls(
 
 
 def _read(
-    choices: list[NDArray[np.uint8]], gains: list[Array], area: Band, shape: tuple[int, int]
+    choices: list[NDArray[np.uint8]], gains: list[Array], area: Band, evidence: Evidence
 ) -> list[Bead]:
     """The beads along the choices, from the beginning."""
-    beads: list[Bead] = []
+    groups: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+    scores: list[float] = []
     row = column = 0
     leave = _LEAVE
-    while (row, column) != shape:
+    while (row, column) != evidence.shape:
         offset = column - int(area.start[row])
         choice = int(choices[row][offset])
         if choice & leave:
             n, m = (1, 0) if choice & _ZH_ALONE else (0, 1)
-            leave, sure = _LEAVE_ON, 1.0
+            leave, score = _LEAVE_ON, 0.0
         else:
             n, m = SHAPES[choice & _SHAPE]
-            leave, sure = _LEAVE, _confidence(float(gains[row][offset]), n + m)
-        zh, en = tuple(range(row, row + n)), tuple(range(column, column + m))
-        beads.append(Bead(zh, en, sure))
+            leave, score = _LEAVE, 2 * float(gains[row][offset]) / (n + m) - evidence.doubt
+        groups.append((tuple(range(row, row + n)), tuple(range(column, column + m))))
+        scores.append(score)
         row, column = row + n, column + m
-    return beads
+    return [
+        Bead(zh, en, round(confidence(_in_context(scores, at)), 4) if zh and en else 1.0)
+        for at, (zh, en) in enumerate(groups)
+    ]
 
 
-def _confidence(score: float, texts: int) -> float:
-    return float(1 / (1 + np.exp(-3 * (2 * score / texts - 0.5))))
+def _in_context(scores: list[float], at: int) -> float:
+    """The score of a link, drawn some way to those of the beads around it."""
+    around_it = scores[max(at - _NEIGHBOURS, 0) : at] + scores[at + 1 : at + 1 + _NEIGHBOURS]
+    if not around_it:
+        return scores[at]
+    return (1 - _CONTEXT) * scores[at] + _CONTEXT * sum(around_it) / len(around_it)

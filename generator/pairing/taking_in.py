@@ -73,7 +73,13 @@ def _made(
     added = [one for unit in new for one in unit.paragraphs]
     stands = [one for unit in own for one in unit.get(language)]
     if stands and all(one.reference for one in added):
-        return [replace(own[0], replaced=own[0].replaced + tuple(added)), *own[1:]]
+        open_ = [unit for unit in own if not unit.get(language)]
+        if not open_:
+            return [replace(own[0], replaced=own[0].replaced + tuple(added)), *own[1:]]
+        zh, en = (new, open_) if language == "zh" else (open_, new)
+        filled = _made(zh, en, confidence, language)
+        closed = [unit for unit in own if unit.get(language)]
+        return [*filled, *closed] if own[0] in open_ else [*closed, *filled]
     rest = [one for unit in own for one in unit.paragraphs if one.language != language]
     if not rest:
         return [*own, *new]

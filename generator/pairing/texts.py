@@ -51,9 +51,31 @@ class TextsOfOneEvent:
                 out.append(_joined(one, other, found))
             else:
                 out += [turn for turn in (one, other) if turn]
+                if one and len(out) > 1:
+                    out[-2:] = self._without_label(*out[-2:])
         if len(pairs) < max(1, _MOSTLY * min(len(self.first), len(self.second))):
             return None
         return with_names(out, pairs)
+
+    def _without_label(self, before: Turn, turn: Turn) -> tuple[Turn, Turn]:
+        """A turn alone, and the one before it, at whose end its words may stand in the second text.
+
+        So it is where that text prints no label for it.
+        """
+        end = len(before.passages)
+        while (
+            end
+            and len(before.passages[end - 1].languages) == 1
+            and before.passages[end - 1].get(self.language)
+        ):
+            end -= 1
+        kept, loose = before.passages[:end], before.passages[end:]
+        if not loose or not kept:
+            return before, turn
+        found = take_in(turn.passages, loose, self.language, self.stored, self.terms)
+        if not any(map(has_both, found)):
+            return before, turn
+        return replace(before, passages=kept), replace(turn, passages=tuple(found))
 
     def _turns(self) -> list[Pair]:
         """The turns of both texts, each beside the one that renders it, in order."""

@@ -7,12 +7,13 @@ pinyin, ``§4`` for the fifth concept of a glossary.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.language.chinese import pinyin_letters, simplified
-from generator.language.english import words
 from generator.language.matcher import Matcher
 from generator.language.scripts import HAN
 
@@ -29,14 +30,14 @@ _CHINESE_NUMBER = re.compile(
 )
 _NUMBER_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]*)([万亿]*)")
 
-_WORDS = (
+_WORDS = (  # noqa: SIM905
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
 ).split()
-_ORDINALS = (
+_ORDINALS = (  # noqa: SIM905
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 ).split()
-_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
 _ENGLISH = {word: value for value, word in enumerate(_WORDS)}
 _ENGLISH |= {word: value for value, word in enumerate(_ORDINALS)}
 _ENGLISH |= {word: 10 * at for at, word in enumerate(_ENGLISH_TENS, 2)}
@@ -47,7 +48,7 @@ _ENGLISH_SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
 }
-_MONTHS = (
+_MONTHS = (  # noqa: SIM905
     "January February March April May June July August September October November December"
 ).split()
 _MONTH = {name: at for at, name in enumerate(_MONTHS, 1)}
@@ -69,9 +70,7 @@ def keys(zh: Sequence[str], en: Sequence[str], terms: Sequence[Concept]) -> tupl
     ``terms`` are concepts as their Chinese and their English forms.
     """
     plain = [simplified(text) for text in zh]
-    matcher = Matcher(
-        (f"§{at}", form) for at, concept in enumerate(terms) for side in concept for form in side
-    )
+    matcher = _matcher(tuple(terms))
     english = [_english_keys(text, matcher) for text in en]
     names = {key[1:] for found in english for key in found if key[0] == "~"}
     chinese = [_chinese_keys(text, matcher, names) for text in plain]
@@ -79,6 +78,14 @@ def keys(zh: Sequence[str], en: Sequence[str], terms: Sequence[Concept]) -> tupl
     return tuple(
         [Counter({key: n for key, n in found.items() if key in shared}) for found in side]
         for side in (chinese, english)
+    )
+
+
+@lru_cache(maxsize=1)
+def _matcher(terms: tuple[Concept, ...]) -> Matcher:
+    """The forms of all concepts; one glossary serves many passages."""
+    return Matcher(
+        (f"§{at}", form) for at, concept in enumerate(terms) for side in concept for form in side
     )
 
 
@@ -112,7 +119,7 @@ def _written_pinyin(text: str) -> list[str]:
     out = []
     for run in _CAPITALISED.findall(text):
         parts = re.split(r"[ '’-]", run.lower())
-        joined = [*parts, *map("".join, zip(parts, parts[1:], strict=False))]
+        joined = [*parts, *map("".join, itertools.pairwise(parts))]
         joined += map("".join, zip(parts, parts[1:], parts[2:], strict=False))
         out += [name for name in joined if _PINYIN.fullmatch(name)]
     return out

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from generator.details import OF_PAIRING
+from generator.details import OF_AGREEMENT, OF_PAIRING
 from generator.language.scripts import language_of
 from generator.links import parse
 from generator.model import (
@@ -15,7 +15,6 @@ from generator.model import (
     LANGUAGES,
     Beside,
     Bilingual,
-    Language,
     Party,
     Passage,
     Source,
@@ -57,7 +56,8 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
     except UnreadableError as error:
         return None, [error.problem]
     lines, controls = split_lines(extracted)
-    given = [one for one in event.details.corrections if one.action not in OF_PAIRING]
+    later = OF_PAIRING + OF_AGREEMENT
+    given = [one for one in event.details.corrections if one.action not in later]
     corrections = Corrections(given)
     ids = Ids(source.text)
     if corrections.waiting:  # no correction changes another id than that of what it makes anew
@@ -124,13 +124,10 @@ def _beside(
     turns, doubts = settle(
         groups, cast, replace(known, event=replace(known.event, sources=(file,)))
     )
+    language = language_of("".join(line.text for one in groups for line in one.lines))
     if not is_reference(path.name):
-        return Beside(turns, _language(path), reference=False), doubts
-    return Beside(_marked(turns), _language(path), reference=True), []
-
-
-def _language(path: PurePosixPath) -> Language:
-    return "zh" if path.name.startswith("zh") else "en"
+        return Beside(turns, language, reference=False), doubts
+    return Beside(_marked(turns), language, reference=True), []
 
 
 def _marked(turns: Sequence[Turn]) -> tuple[Turn, ...]:

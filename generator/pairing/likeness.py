@@ -1,0 +1,57 @@
+"""How alike groups of texts of two languages are, whatever stands around them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from generator.pairing.measures import Array, embed, sizes, vectors_missing
+
+# English letters for a Chinese character: measured on the reading cases and the work reports, nine
+# in ten renderings lie between 2 and 6.
+_RATIO = 3.5
+_FIT = 0.15  # what is taken off for each factor e by which the lengths are from that
+_BLIND = 0.6  # where nothing but lengths can be compared
+
+
+class Likeness:
+    """The likeness of groups of these texts, which go by their ids; each is embedded once."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """Take all texts that will be asked about."""
+        self._at = {name: at for at, name in enumerate(texts)}
+        self._sizes = sizes(list(texts.values()))
+        self._vectors: Array | None = None if vectors_missing() else embed(list(texts.values()))
+
+    def meaning(self, zh: Sequence[str], en: Sequence[str]) -> float:
+        """The cosine of the groups' vectors, each the sum of those of its texts by length.
+
+        Measured on the reading cases: renderings of each other have .65 in the middle and .31 at
+        the second percentile, unrelated neighbours .16 in the middle and .42 at most.
+        """
+        if self._vectors is None:
+            return _BLIND if self.fit(zh, en) > -_FIT else 0.0
+        one, other = self._vector(zh), self._vector(en)
+        norms = float(np.linalg.norm(one)) * float(np.linalg.norm(other))
+        return float(one @ other) / norms if norms else 0.0
+
+    def fit(self, zh: Sequence[str], en: Sequence[str]) -> float:
+        """What their lengths say against it: nought at best."""
+        chinese, english = (
+            sum(float(self._sizes[self._at[one]]) for one in side) for side in (zh, en)
+        )
+        return -_FIT * abs(math.log(english / chinese / _RATIO))
+
+    def _vector(self, side: Sequence[str]) -> Array:
+        assert self._vectors is not None
+        places = [self._at[one] for one in side]
+        weights: Array = self._sizes[places]
+        found: Array = weights @ self._vectors[places]
+        return found
+
+
+def confidence_of(meaning: float) -> float:
+    """The confidence, in hundredths, that goes with a cosine."""
+    return round(min(max((meaning + 0.15) / 0.75, 0.01), 1.0), 2)
