@@ -1,10 +1,11 @@
 /** Pinyin above the Chinese: fetched when it is asked for, built where the reader comes near. */
 
-import { all, closest, fetched, keepPlace, tools } from "./page.js";
+import { all, closest, fetched, keepPlace, textsOf } from "./page.js";
 import { watch } from "./view.js";
 
 const NEAR = "800px";
 const HAN = /([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u; // as the generator counts
+const HAN_RUNS = new RegExp(HAN, "gu");
 
 export function startPinyin() {
   /** @type {IntersectionObserver | null} */
@@ -31,7 +32,7 @@ export function startPinyin() {
       { rootMargin: NEAR },
     );
     near = observer;
-    readings ??= await fetched(tools?.dataset.pinyin).catch(() => null);
+    readings ??= await fetched("pinyin.json").catch(() => null);
     if (readings && near === observer)
       for (const side of all(".dz-zh:not(.dz-gap)")) observer.observe(side);
   });
@@ -46,15 +47,13 @@ export function startPinyin() {
 function annotate(side, readings) {
   if (side.querySelector("ruby")) return;
   const syllables = readings[closest(side, ".dz-p")?.id ?? ""]?.split(" ") ?? [];
-  for (const paragraph of all(":scope > p:not(.dz-none)", side)) {
-    const texts = [];
-    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
-    for (const text of syllables.length > 0 ? texts : []) {
-      const runs = text.data.split(HAN);
-      if (runs.length > 1) {
-        text.replaceWith(...runs.map((run, at) => (at % 2 ? rubyOf(run, syllables) : run)));
-      }
+  const texts = all(":scope > p:not(.dz-none)", side).flatMap(textsOf);
+  const characters = texts.flatMap((text) => text.data.match(HAN_RUNS) ?? []).join("");
+  if ([...characters].length !== syllables.length) return; // they are of another text
+  for (const text of texts) {
+    const runs = text.data.split(HAN);
+    if (runs.length > 1) {
+      text.replaceWith(...runs.map((run, at) => (at % 2 ? rubyOf(run, syllables) : run)));
     }
   }
 }
@@ -65,8 +64,9 @@ function rubyOf(run, syllables) {
   for (const character of run) {
     const reading = document.createElement("rt");
     reading.lang = "zh-Latn-pinyin";
-    reading.textContent = syllables.shift() ?? "";
-    reading.classList.toggle("dz-unsure", reading.textContent.endsWith("?"));
+    const syllable = syllables.shift() ?? "";
+    reading.textContent = syllable === "?" ? "" : syllable; // nobody knows
+    reading.classList.toggle("dz-unsure", syllable.endsWith("?"));
     ruby.append(character, reading);
   }
   return ruby;
