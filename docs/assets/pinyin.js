@@ -1,6 +1,6 @@
 /** Pinyin above the Chinese: fetched when it is asked for, built where the reader comes near. */
 
-import { all, closest, fetched, keepPlace, textsOf } from "./page.js";
+import { all, fetched, keepPlace, textsOf } from "./page.js";
 import { watch } from "./view.js";
 
 const NEAR = "800px";
@@ -25,29 +25,29 @@ export function startPinyin() {
         const come = entries.filter((one) => one.isIntersecting).map((one) => one.target);
         if (come.length === 0) return;
         keepPlace(() => {
-          for (const side of come) annotate(side, readings ?? {});
+          for (const passage of come) annotate(passage, readings ?? {});
         });
-        for (const side of come) observer.unobserve(side);
+        for (const passage of come) observer.unobserve(passage);
       },
       { rootMargin: NEAR },
     );
     near = observer;
     readings ??= await fetched("pinyin.json").catch(() => null);
     if (readings && near === observer)
-      for (const side of all(".dz-zh:not(.dz-gap)")) observer.observe(side);
+      for (const passage of all(".dz-p")) observer.observe(passage);
   });
 }
 
 /**
- * Put the syllables of its paragraphs above the characters of a side.
+ * Put the syllables of a passage above its Chinese characters.
  *
- * @param {Element} side
+ * @param {Element} passage
  * @param {Record<string, string>} readings of its Han characters in order, by the id of a passage
  */
-function annotate(side, readings) {
-  if (side.querySelector("ruby")) return;
-  const syllables = readings[closest(side, ".dz-p")?.id ?? ""]?.split(" ") ?? [];
-  const texts = all(":scope > p:not(.dz-none)", side).flatMap(textsOf);
+function annotate(passage, readings) {
+  if (passage.querySelector("ruby")) return;
+  const syllables = readings[passage.id]?.split(" ") ?? [];
+  const texts = all(".dz-zh > p:not(.dz-none)", passage).flatMap(textsOf);
   const characters = texts.flatMap((text) => text.data.match(HAN_RUNS) ?? []).join("");
   if ([...characters].length !== syllables.length) return; // they are of another text
   for (const text of texts) {
