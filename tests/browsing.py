@@ -62,5 +62,12 @@ def sentence(page: Page, words: str) -> Locator:
     return page.locator(".dz-s").filter(has_text=words)
 
 
+def top_of(place: Locator) -> float:
+    """Where something begins, in pixels from the top of the window."""
+    box = place.bounding_box()
+    assert box
+    return box["y"]
+
+
 def card(page: Page) -> Locator:
     return page.locator(".dz-card:popover-open")

@@ -97,7 +97,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture
 def quay(browser: Browser, harbour: Site) -> Iterator[Callable[..., Page]]:
-    """Opens the reading page of that site with a query, on a desk unless the options say otherwise."""
+    """Opens the reading page of that site with a query; on a desk unless an option says else."""
     pages = []
 
     def open_page(query: str = "", **options: Any) -> Page:

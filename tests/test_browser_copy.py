@@ -93,7 +93,9 @@ def test_the_menu_of_a_passage_copies_its_text_pair_citation_and_link(quay: Open
     seen = passage(page, "我们不会让任何一位渔民掉队")
     menu = open_menu(seen)
     zh = "我们不会让任何一位渔民掉队。今天的发布会就到这里，谢谢大家。"
-    en = "We will leave no fisherman behind. This concludes today's press conference. Thank you all."
+    en = (
+        "We will leave no fisherman behind. This concludes today's press conference. Thank you all."
+    )
     link = f"{page.url.split('?')[0]}#{seen.get_attribute('id')}"
     assert take(page, menu, "zh") == zh
     assert take(page, menu, "en") == en
@@ -119,7 +121,7 @@ def test_a_link_may_carry_the_selected_words(quay: Opener) -> None:
     page.goto(link)
     page.wait_for_timeout(200)
     box = page.locator(f"#{seen.get_attribute('id')}").bounding_box()
-    assert box and 0 < box["y"] + box["height"] and box["y"] < 900
+    assert box and box["y"] + box["height"] > 0 and box["y"] < 900
 
 
 def test_text_that_is_ours_is_copied_as_ours(quay: Opener) -> None:

@@ -94,7 +94,9 @@ def test_it_goes_and_the_text_is_as_before(quay: Opener) -> None:
     page.keyboard.press("y")
     assert page.locator("ruby, rt").count() == 0
     assert zh.evaluate("side => side.innerHTML") == before
-    assert zh.evaluate("s => [...s.querySelectorAll('.dz-s')].every(one => one.childNodes.length < 4)")
+    assert zh.evaluate(
+        "s => [...s.querySelectorAll('.dz-s')].every(one => one.childNodes.length < 4)"
+    )
 
 
 def test_sentences_terms_and_covers_work_under_pinyin(quay: Opener) -> None:

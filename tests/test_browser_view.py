@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.browsing import PHONE, passage, sentence
+from tests.browsing import PHONE, passage, sentence, top_of
 
 pytestmark = pytest.mark.browser
 
@@ -57,7 +57,9 @@ def test_the_whole_state_is_in_the_address(quay: Opener) -> None:
     }
 
 
-@pytest.mark.parametrize("wild", ["?view=%3Cb%3E&hide=both&pinyin=yes&terms=&ref=2", "?x=1", "?view"])
+@pytest.mark.parametrize(
+    "wild", ["?view=%3Cb%3E&hide=both&pinyin=yes&terms=&ref=2", "?x=1", "?view"]
+)
 def test_what_an_address_may_not_say_is_the_default(wild: str, quay: Opener) -> None:
     page = quay(wild)
     assert state(page) == DEFAULT
@@ -136,7 +138,7 @@ def test_sentence_under_sentence_with_groups_together(quay: Opener) -> None:
     for size in ({}, {"viewport": PHONE}):
         page = quay("?view=lines", **size)
         found = passage(page, SECOND).locator(".dz-s")
-        by_height = sorted(found.all(), key=lambda one: (one.bounding_box() or {})["y"])
+        by_height = sorted(found.all(), key=lambda one: top_of(one))
         assert [one.inner_text()[:12].strip() for one in by_height] == [
             "过去一年，青澜港开通了夜",
             "Over the pas",  # these two are one group
@@ -148,7 +150,7 @@ def test_sentence_under_sentence_with_groups_together(quay: Opener) -> None:
         ]
         first = passage(page, SECOND).locator(".dz-first")
         assert first.count() == 4
-        tops = [(one.bounding_box() or {})["x"] for one in by_height]
+        tops = [one.evaluate("one => one.getBoundingClientRect().x") for one in by_height]
         assert max(tops) - min(tops) < 1
 
 
@@ -179,7 +181,7 @@ SCROLL = "(one, to) => scrollBy({top: one.getBoundingClientRect().top - to, beha
 
 
 def scroll(to: Locator, top: float) -> None:
-    """Scroll something to a height; twice, since what comes into sight gets its true height then."""
+    """Scroll something to a height; twice, as what comes into sight gets its true height then."""
     for _ in range(2):
         to.evaluate(SCROLL, top)
         to.page.wait_for_timeout(100)
@@ -196,7 +198,7 @@ def test_the_passage_under_the_eye_stays_on_switching(size: Any, top: int, quay:
     for key in KEYS:
         page.keyboard.press(key)
         page.wait_for_timeout(120)
-        assert abs((seen.bounding_box() or {})["y"] - top) < 3, key
+        assert abs(top_of(seen) - top) < 3, key
 
 
 @pytest.mark.parametrize("key", "345")
@@ -207,7 +209,7 @@ def test_a_sentence_half_way_down_a_passage_stays_on_switching(key: str, quay: O
     page.keyboard.press(key)
     page.wait_for_timeout(120)
     heir = seen if seen.is_visible() else sentence(page, "First, we will dredge")
-    assert abs((heir.bounding_box() or {})["y"] - 192) < 30  # a line may begin elsewhere
+    assert abs(top_of(heir) - 192) < 30  # a line may begin elsewhere
 
 
 def test_without_script_the_default_stands_and_no_control(quay: Opener) -> None:

@@ -37,8 +37,7 @@ _THEMES_KEYS = (("f s /", "search"), ("p ,", "previous-page"), ("n .", "next-pag
 def tools(turns: Sequence[Html]) -> Html:
     """The bar above the text. ``turns`` are the items of the list of turns.
 
-    What the script fetches when it is asked for, ``cards.json`` and ``pinyin.json``, lies beside the
-    page.
+    What the script fetches when it is wanted, ``cards.json`` and ``pinyin.json``, lies beside it.
     """
     menu = element("details", element("summary", label("turns")), element("ol", *turns))
     return element(
