@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize
 
@@ -11,6 +11,7 @@ from tests.sites import LIAONING, ROOT
 DESK: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 READING = f"transcripts/{LIAONING}/"
+HARBOUR = "transcripts/2026-03-04-harbour/"  # of tests/harbour: a short page with all that can be
 KINDS = [
     "",
     READING,
@@ -32,12 +33,16 @@ KINDS = [
 AXE = ROOT / "tests/node_modules/axe-core/axe.min.js"
 
 
-def opened(browser: Browser, address: str, **options: Any) -> Page:
+def opened(
+    browser: Browser,
+    address: str,
+    until: Literal["load", "networkidle"] = "networkidle",
+    **options: Any,
+) -> Page:
     """A page at an address, at desk width unless the options say otherwise."""
     context: BrowserContext = browser.new_context(**({"viewport": DESK} | options))
     page = context.new_page()
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
+    page.goto(address, wait_until=until)
     return page
 
 
@@ -46,6 +51,22 @@ def term(page: Page) -> Locator:
     link = page.locator(".dz-two a.dz-term").first
     link.evaluate("link => link.scrollIntoView({block: 'center'})")
     return link
+
+
+def passage(page: Page, words: str) -> Locator:
+    """The passage that holds some words."""
+    return page.locator(".dz-p").filter(has_text=words)
+
+
+def sentence(page: Page, words: str) -> Locator:
+    return page.locator(".dz-s").filter(has_text=words)
+
+
+def top_of(place: Locator) -> float:
+    """Where something begins, in pixels from the top of the window."""
+    box = place.bounding_box()
+    assert box
+    return box["y"]
 
 
 def card(page: Page) -> Locator:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -14,8 +15,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from generator.build import Result, understand
 from generator.model import Transcript
 from tests import chromium
-from tests.browsing import PHONE, READING, opened
-from tests.sites import LIAONING, ROOT, Site, build_site, copy_project, serve
+from tests.browsing import HARBOUR, PHONE, READING, opened
+from tests.sites import LIAONING, ROOT, Site, build_site, copy_project, run, serve
 
 # Chromium looks for its maker's servers at every start; a test wants nothing from elsewhere.
 CHROMIUM = [
@@ -80,6 +81,32 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with serve(built, "/repo/") as url:
         yield Site(built, url)
     shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site with one short transcript, made for the tests: both languages, groups, gaps, terms."""
+    folder = tmp_path_factory.mktemp("harbour")
+    project = copy_project(folder / "project", ROOT / "tests/harbour/content")
+    done = run(project, "mkdocs", "build", "--quiet")  # not strict: gaps are warned of
+    assert done.returncode == 0, done.stdout + done.stderr
+    with serve(project / "site", "/repo/") as url:
+        yield Site(project / "site", url)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def quay(browser: Browser, harbour: Site) -> Iterator[Callable[..., Page]]:
+    """Opens the reading page of that site with a query; on a desk unless an option says else."""
+    pages = []
+
+    def open_page(query: str = "", **options: Any) -> Page:
+        pages.append(opened(browser, harbour.url + HARBOUR + query, "load", **options))
+        return pages[-1]
+
+    yield open_page
+    for page in pages:
+        page.context.close()
 
 
 @pytest.fixture(scope="session")

@@ -35,9 +35,10 @@ class Site:
     url: str
 
 
-def copy_project(target: Path) -> Path:
+def copy_project(target: Path, content: Path = ROOT / "content") -> Path:
     """Copy what a build needs and nothing that one has written."""
-    for name in ("content", "docs", "overrides"):
+    shutil.copytree(content, target / "content")
+    for name in ("docs", "overrides"):
         ignore = shutil.ignore_patterns(*FOLDERS) if name == "docs" else None
         shutil.copytree(ROOT / name, target / name, ignore=ignore)
     shutil.copy(ROOT / "mkdocs.yml", target)

@@ -1,7 +1,7 @@
 /**
- * A link to a term opens its card: on hover, on keyboard focus, on a tap. It stays while the pointer
- * is on either, and closes on Escape, which leaves the focus where it is (WCAG 2.2, 1.4.13). A second
- * tap, a click or Enter follows the link, and so does a tap where the cards cannot be fetched.
+ * A link to a term opens its card: on hover, on focus, on a tap. It stays while the pointer is on either,
+ * and closes on Escape, which keeps the focus (WCAG 2.2, 1.4.13). A second tap, a click or Enter follows
+ * the link.
  */
 
 import { all, closest, fetched, root, tools, topOfText } from "./page.js";
@@ -15,7 +15,7 @@ let cards = null;
 
 /** The HTML of each card by the slug of its term, fetched once. */
 function cardsFrom() {
-  cards ??= fetched(tools?.dataset.cards).catch((error) => {
+  cards ??= fetched("cards.json").catch((error) => {
     cards = null; // another try may do
     throw error;
   });
@@ -26,7 +26,6 @@ export function startCards() {
   const card = document.createElement("div");
   if (typeof card.showPopover !== "function") return;
   Object.assign(card, { id: "dz-card", className: "dz-card", popover: "manual", role: "note" });
-  document.querySelector("#content")?.append(card);
 
   // ``line`` is which line of a link that wraps, from 0; -1 for all of them.
   /** @type {{ link: HTMLAnchorElement, line: number } | null} */
@@ -58,6 +57,9 @@ export function startCards() {
     const found = await cardsFrom();
     if (wanted !== link) return;
     card.replaceChildren(...contents(found, link));
+    // Where several terms share the words, Tab leads from the link into the card.
+    if (link.dataset.also) link.after(card);
+    else document.querySelector("#content")?.append(card);
     card.showPopover();
     place(card, boxOf(link, line));
     link.setAttribute("aria-describedby", card.id);
@@ -102,6 +104,7 @@ export function startCards() {
     touched = false;
     if (event.key !== "Escape" || !opened) return;
     event.stopPropagation();
+    if (card.contains(document.activeElement)) opened.link.focus();
     close();
   });
   window.addEventListener("resize", close);

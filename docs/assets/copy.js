@@ -3,7 +3,7 @@
  * marks of the page are never copied. The number of a passage opens a menu that copies from it.
  */
 
-import { all, closest, copyOf, languageOf, putBelow, root, tools } from "./page.js";
+import { all, closest, copyOf, languageOf, putBelow, root, textsOf, tools } from "./page.js";
 
 export function startCopying() {
   document.addEventListener("selectionchange", () => {
@@ -88,12 +88,10 @@ function open(number, words) {
  * @param {Element} element @param {Range} [range]
  */
 function textOf(element, range) {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let text = "";
-  while (walker.nextNode()) {
-    const node = /** @type {Text} */ (walker.currentNode);
-    if (closest(node, "rt, small, button, .dz-none") || range?.intersectsNode(node) === false)
-      continue;
+  for (const node of textsOf(element)) {
+    const skipped = closest(node, "rt, small, button, .dz-none, .dz-card");
+    if (skipped || range?.intersectsNode(node) === false) continue;
     const start = node === range?.startContainer ? range.startOffset : 0;
     text += node.data.slice(start, node === range?.endContainer ? range.endOffset : undefined);
   }

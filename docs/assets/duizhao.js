@@ -2,20 +2,16 @@
 
 import { startCards, startPrinting } from "./cards.js";
 import { startCopying } from "./copy.js";
-import { startCounterparts } from "./counterparts.js";
-import { startFilter } from "./filter.js";
-import { startKeys } from "./keys.js";
-import { startLayouts } from "./layouts.js";
-import { all, closest, putBelow, tools } from "./page.js";
+import { all, closest, passageInView, putBelow, tools } from "./page.js";
 import { startPinyin } from "./pinyin.js";
-import { startPractice } from "./practice.js";
-import { startControls } from "./view.js";
+import { startCounterparts, startPractice } from "./sentences.js";
+import { startControls, startKeys, startView } from "./view.js";
 
 startKeys();
-startFilter(document);
+startFilter();
 if (tools) {
   startControls();
-  startLayouts();
+  startView();
   startPractice();
   startPinyin();
   startCards();
@@ -24,6 +20,13 @@ if (tools) {
   startPrinting();
   startMenus();
 }
+
+// The same page in the other script opens at the same place, in the same view.
+const other = /** @type {HTMLAnchorElement | undefined} */ (all("a.dz-script")[0]);
+other?.addEventListener("click", () => {
+  other.search = location.search;
+  other.hash = passageInView()?.id ?? "";
+});
 
 // The theme's search is a dialog without a name; it takes that of its field.
 const field = document.querySelector(".md-search__input");
@@ -46,4 +49,36 @@ function startMenus() {
     list.open = false;
     list.querySelector("summary")?.focus();
   });
+}
+
+/** The list of terms is filtered by Chinese, by English, by pinyin with or without tones. */
+function startFilter() {
+  const table = all("table.dz-terms")[0];
+  if (!table) return;
+  const rows = all("tbody tr", table);
+  const texts = rows.map((row) => plain(row.textContent));
+  const label = document.createElement("label");
+  label.className = "dz-filter";
+  label.innerHTML =
+    '筛选 <span lang="en">Filter</span> <input type="search" autocomplete="off"> <output>';
+  const [field, count] = /** @type {[HTMLInputElement, HTMLElement]} */ (
+    all("input, output", label)
+  );
+  field.addEventListener("input", () => {
+    const words = field.value.split(/\s+/u).map(plain).filter(Boolean);
+    for (const [at, row] of rows.entries()) {
+      row.hidden = !words.every((word) => texts[at]?.includes(word));
+    }
+    const shown = rows.filter((row) => !row.hidden).length;
+    count.textContent = words.length ? `${shown} / ${rows.length}` : "";
+  });
+  table.before(label);
+}
+
+/** A text without tones, case, spaces and marks. @param {string | null} text */
+function plain(text) {
+  return (text ?? "")
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[\s\p{M}'’“”"-]+/gu, "");
 }

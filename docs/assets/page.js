@@ -25,9 +25,9 @@ export const isShown = (element) => element.getClientRects().length > 0;
 /** Where the text begins to be seen, below all that sticks; pixels from the top of the window. */
 export const topOfText = () => Math.max(0, tools?.getBoundingClientRect().bottom ?? 0);
 
-/** @param {Element} element whether it is not above what is seen */
-export const isInSight = (element) =>
-  isShown(element) && element.getBoundingClientRect().bottom > topOfText() + 4;
+/** Whether an element is not wholly above a line. @param {Element} element @param {number} [line] */
+export const reaches = (element, line = topOfText() + 4) =>
+  isShown(element) && element.getBoundingClientRect().bottom > line;
 
 /**
  * What is remembered under a name, once a new value is; nothing where there is no memory, as in some
@@ -44,6 +44,15 @@ export function memory(name, value) {
   }
 }
 
+/** @param {Node} element its texts in order */
+export function textsOf(element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  /** @type {Text[]} */
+  const texts = [];
+  while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
+  return texts;
+}
+
 /** A copy of what stands in the page's template. @param {string} selector */
 export function copyOf(selector) {
   const template = /** @type {HTMLTemplateElement} */ (document.getElementById("dz-parts"));
@@ -58,9 +67,9 @@ export function putBelow(panel, opener) {
   panel.style.top = `${Math.max(8, Math.min(bottom + 4, clientHeight - panel.offsetHeight - 8))}px`;
 }
 
-/** @param {string | undefined} address @returns {Promise<Record<string, string>>} */
-export async function fetched(address) {
-  const reply = await fetch(address ?? "");
+/** What lies beside the page. @param {string} name @returns {Promise<Record<string, string>>} */
+export async function fetched(name) {
+  const reply = await fetch(name);
   if (!reply.ok) throw new Error(`${reply.status} ${reply.url}`);
   return reply.json();
 }
@@ -94,17 +103,26 @@ export function groupsOf(passage) {
   return [...groups].sort(([one], [other]) => one - other).map(([, group]) => group);
 }
 
+/** Where the reader looks: a little below the top. */
+function eye() {
+  const edge = topOfText();
+  return edge + (root.clientHeight - edge) / 6;
+}
+
+/** The passage that the reader looks at. */
+export const passageInView = () => all(".dz-p").find((one) => reaches(one, eye()));
+
 /**
- * Change the page so that what the reader looks at stays where it is: the first passage in sight, or,
- * where that begins out of sight, its first sentence in sight.
+ * Change the page so that what the reader looks at stays where it is: a passage, or, where that begins
+ * out of sight, a sentence of it.
  *
  * @param {() => void} change
  */
 export function keepPlace(change) {
-  const passage = all(".dz-p").find(isInSight);
+  const passage = passageInView();
   if (!passage) return change();
-  const begins = passage.getBoundingClientRect().top >= topOfText() - 24;
-  const seen = (!begins && all(".dz-s", passage).find(isInSight)) || passage;
+  const begins = passage.getBoundingClientRect().top >= topOfText() - 8;
+  const seen = (!begins && all(".dz-s", passage).find((one) => reaches(one, eye()))) || passage;
   const top = seen.getBoundingClientRect().top;
   change();
   const heir = [seen, ...counterpartsOf(seen), passage].find(isShown);

@@ -1,10 +1,11 @@
 /** Pinyin above the Chinese: fetched when it is asked for, built where the reader comes near. */
 
-import { all, closest, fetched, keepPlace, tools } from "./page.js";
+import { all, fetched, keepPlace, textsOf } from "./page.js";
 import { watch } from "./view.js";
 
 const NEAR = "800px";
 const HAN = /([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u; // as the generator counts
+const HAN_RUNS = new RegExp(HAN, "gu");
 
 export function startPinyin() {
   /** @type {IntersectionObserver | null} */
@@ -24,37 +25,35 @@ export function startPinyin() {
         const come = entries.filter((one) => one.isIntersecting).map((one) => one.target);
         if (come.length === 0) return;
         keepPlace(() => {
-          for (const side of come) annotate(side, readings ?? {});
+          for (const passage of come) annotate(passage, readings ?? {});
         });
-        for (const side of come) observer.unobserve(side);
+        for (const passage of come) observer.unobserve(passage);
       },
       { rootMargin: NEAR },
     );
     near = observer;
-    readings ??= await fetched(tools?.dataset.pinyin).catch(() => null);
+    readings ??= await fetched("pinyin.json").catch(() => null);
     if (readings && near === observer)
-      for (const side of all(".dz-zh:not(.dz-gap)")) observer.observe(side);
+      for (const passage of all(".dz-p")) observer.observe(passage);
   });
 }
 
 /**
- * Put the syllables of its paragraphs above the characters of a side.
+ * Put the syllables of a passage above its Chinese characters.
  *
- * @param {Element} side
+ * @param {Element} passage
  * @param {Record<string, string>} readings of its Han characters in order, by the id of a passage
  */
-function annotate(side, readings) {
-  if (side.querySelector("ruby")) return;
-  const syllables = readings[closest(side, ".dz-p")?.id ?? ""]?.split(" ") ?? [];
-  for (const paragraph of all(":scope > p:not(.dz-none)", side)) {
-    const texts = [];
-    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
-    for (const text of syllables.length > 0 ? texts : []) {
-      const runs = text.data.split(HAN);
-      if (runs.length > 1) {
-        text.replaceWith(...runs.map((run, at) => (at % 2 ? rubyOf(run, syllables) : run)));
-      }
+function annotate(passage, readings) {
+  if (passage.querySelector("ruby")) return;
+  const syllables = readings[passage.id]?.split(" ") ?? [];
+  const texts = all(".dz-zh > p:not(.dz-none)", passage).flatMap(textsOf);
+  const characters = texts.flatMap((text) => text.data.match(HAN_RUNS) ?? []).join("");
+  if ([...characters].length !== syllables.length) return; // they are of another text
+  for (const text of texts) {
+    const runs = text.data.split(HAN);
+    if (runs.length > 1) {
+      text.replaceWith(...runs.map((run, at) => (at % 2 ? rubyOf(run, syllables) : run)));
     }
   }
 }
@@ -65,8 +64,9 @@ function rubyOf(run, syllables) {
   for (const character of run) {
     const reading = document.createElement("rt");
     reading.lang = "zh-Latn-pinyin";
-    reading.textContent = syllables.shift() ?? "";
-    reading.classList.toggle("dz-unsure", reading.textContent.endsWith("?"));
+    const syllable = syllables.shift() ?? "";
+    reading.textContent = syllable === "?" ? "" : syllable; // nobody knows
+    reading.classList.toggle("dz-unsure", syllable.endsWith("?"));
     ruby.append(character, reading);
   }
   return ruby;

@@ -1,12 +1,22 @@
 /**
- * The state of the view: what is shown, and how; and the buttons that change it.
+ * The state of the view: what is shown, and how; the buttons that change it, and their keys.
  *
  * It comes from the address where that names any part of it, and then from there alone, so that a
  * shared link shows everybody the same; else from memory; else it is the default. Only a change made
  * with a button writes to the address and to memory.
  */
 
-import { all, closest, memory, tools } from "./page.js";
+import {
+  all,
+  closest,
+  copyOf,
+  groupsOf,
+  keepPlace,
+  languageOf,
+  memory,
+  root,
+  tools,
+} from "./page.js";
 
 /** @typedef {"view" | "hide" | "pinyin" | "terms" | "ref"} Part */
 /** @typedef {Record<Part, string>} State */
@@ -20,7 +30,8 @@ const CHOICES = {
   ref: ["1", "0"],
 };
 const PARTS = /** @type {Part[]} */ (Object.keys(CHOICES));
-const MEMORY = "duizhao.view";
+const VIEW = "duizhao.view"; // names in the memory
+const KEYS = "duizhao.keys";
 
 /** @type {((state: State, before: State | null) => void)[]} */
 const watchers = [];
@@ -50,7 +61,7 @@ function fromAddress() {
 
 function fromMemory() {
   try {
-    return checked(JSON.parse(memory(MEMORY) ?? "{}"));
+    return checked(JSON.parse(memory(VIEW) ?? "{}"));
   } catch {
     return null; // it is somebody else's
   }
@@ -68,8 +79,10 @@ function set(part, value) {
   }
   const search = query.toString().replaceAll("%2C", ",");
   history.replaceState(history.state, "", `${location.pathname}?${search}${location.hash}`);
-  memory(MEMORY, JSON.stringify(state));
-  for (const watcher of watchers) watcher(state, before);
+  memory(VIEW, JSON.stringify(state));
+  keepPlace(() => {
+    for (const watcher of watchers) watcher(state, before);
+  });
 }
 
 /** The buttons: each has the name of a part and a value; two stand for on, and off for pressed. */
@@ -103,4 +116,90 @@ function after(button) {
   if (name !== "hide") return isOn(button) ? "0" : "1";
   const hidden = state.hide.split(",");
   return ["zh", "en"].filter((one) => hidden.includes(one) !== (one === value)).join(",");
+}
+
+/** The style sheet draws the layouts; sentences need their order, and some terms are no links. */
+export function startView() {
+  watch((state, before) => {
+    if (state.view === "lines") orderSentences();
+    if (state.ref === "0") addGaps();
+    if (state.terms !== (before?.terms ?? "all")) markTerms(state.terms);
+    for (const [part, value] of Object.entries(state)) root.setAttribute(`data-dz-${part}`, value);
+  });
+}
+
+/** Give each sentence its place for the layout of sentence under sentence. */
+function orderSentences() {
+  if (document.querySelector(".dz-first")) return;
+  for (const passage of all(".dz-p")) {
+    for (const [at, group] of groupsOf(passage).entries()) {
+      for (const one of group) one.style.order = String(2 * at + Number(languageOf(one) === "en"));
+      (group.find((one) => languageOf(one) === "zh") ?? group[0])?.classList.add("dz-first");
+    }
+  }
+}
+
+/** Beside reference translations, the words that are shown when these are switched off. */
+function addGaps() {
+  if (document.querySelector(".dz-none")) return;
+  for (const side of all(".dz-ref")) side.append(copyOf(`.dz-no-${languageOf(side)}`));
+}
+
+/** @param {string} density */
+function markTerms(density) {
+  for (const turn of all(".dz-turn")) {
+    const seen = new Set();
+    for (const link of all("a.dz-term", turn)) {
+      const key = `${languageOf(link)} ${link.dataset.term}`;
+      const marked = density === "all" || (density === "first" && !seen.has(key));
+      seen.add(key);
+      // A link without an address is none: it is not drawn, not focused, not read out as one.
+      const address = link.getAttribute("href") ?? link.dataset.href ?? "";
+      link.dataset.href = address;
+      if (marked) link.setAttribute("href", address);
+      else link.removeAttribute("href");
+    }
+  }
+}
+
+/**
+ * Single keys: each presses the button that names it. They never act while somebody types or with a
+ * modifier, and can be switched off on all pages, ours and the theme's (WCAG 2.2, 2.1.4).
+ */
+export function startKeys() {
+  // Before the theme hears of it, which listens on the window.
+  document.addEventListener("keydown", press, { capture: true });
+  tools?.addEventListener("click", ({ target }) => {
+    if (closest(target, "[data-do=keys]")) openList();
+  });
+}
+
+/** @param {KeyboardEvent} event */
+function press(event) {
+  const { key, target } = event;
+  const modified = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
+  const typing = closest(target, "input:not([type=checkbox]), textarea, select, [contenteditable]");
+  if (key.length > 1 || key === " " || modified || typing) return;
+  if (memory(KEYS) === "off") return event.stopPropagation();
+  if (document.querySelector("dialog[open]")) return;
+  const button = all(`button[aria-keyshortcuts="${CSS.escape(key)}"]:not([hidden])`)[0];
+  if (!button) return;
+  button.click();
+  event.preventDefault();
+}
+
+/** Show the list of keys, with the switch. */
+function openList() {
+  const dialog = /** @type {HTMLDialogElement} */ (copyOf("dialog"));
+  const box = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+  box.checked = memory(KEYS) !== "off";
+  box.addEventListener("change", () => {
+    box.checked = memory(KEYS, box.checked ? "on" : "off") !== "off"; // no memory, no switch
+  });
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog || closest(target, "[data-do=close]")) dialog.close();
+  });
+  dialog.addEventListener("close", () => dialog.remove());
+  tools?.append(dialog);
+  dialog.showModal();
 }

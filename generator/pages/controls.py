@@ -17,7 +17,7 @@ from generator.pages.labels import label, plain
 LAYOUTS = {"side": "1", "stack": "2", "lines": "3", "zh": "4", "en": "5"}
 DENSITIES = ("all", "first", "none")
 
-# The keys of single buttons, of what has no button, and of the theme, with their labels.
+# The keys of single buttons by their labels, and those of the theme.
 _BUTTONS = {
     "hide-zh": "z",
     "hide-en": "e",
@@ -26,17 +26,18 @@ _BUTTONS = {
     "pinyin": "y",
     "reference-shown": "o",
     "more": "m",
+    "next-sentence": "j",
+    "previous-sentence": "k",
     "keys": "?",
 }
 _KEYS = {f"view-{view}": key for view, key in LAYOUTS.items()} | _BUTTONS
-_OTHER_KEYS = (("j", "next-sentence"), ("k", "previous-sentence"), ("Esc", "close"))
 _THEMES_KEYS = (("f s /", "search"), ("p ,", "previous-page"), ("n .", "next-page"))
 
 
 def tools(turns: Sequence[Html]) -> Html:
     """The bar above the text. ``turns`` are the items of the list of turns.
 
-    What the script fetches when it is asked for, cards and pinyin, lies beside the page.
+    What the script fetches when it is wanted, ``cards.json`` and ``pinyin.json``, lies beside it.
     """
     menu = element("details", element("summary", label("turns")), element("ol", *turns))
     return element(
@@ -47,8 +48,6 @@ def tools(turns: Sequence[Html]) -> Html:
         element("template", *_parts(), id="dz-parts"),
         class_="dz-tools",
         data_search_exclude="",
-        data_cards="cards.json",
-        data_pinyin="pinyin.json",
     )
 
 
@@ -81,6 +80,12 @@ def _panel() -> Html:
             _button("print", data_do="print"),
             " ",
             element("label", element("input", type="checkbox", data_notes=True), label("notes")),
+        ),
+        element(
+            "p",
+            _button("previous-sentence", data_by="-1"),
+            " ",
+            _button("next-sentence", data_by="1"),
         ),
         element("p", _button("keys", data_do="keys")),
         id="dz-panel",
@@ -125,7 +130,7 @@ def _keys() -> Html:
     named = [(key, name) for name, key in _KEYS.items()]
     ours, themes = (
         element("dl", *(_key(key, label(name)) for key, name in keys))
-        for keys in ([*named, *_OTHER_KEYS], _THEMES_KEYS)
+        for keys in ([*named, ("Esc", "close")], _THEMES_KEYS)
     )
     return element(
         "dialog",

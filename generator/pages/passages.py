@@ -19,6 +19,8 @@ from generator.pages.labels import label, plain
 from generator.pages.links import From, term_url
 from generator.pages.parts import lang_of
 
+_ROWS = (2, 4, 7, 11, 16, 24)  # the heights that the style sheet knows
+
 
 def passage_block(
     transcript: Transcript, turn: Turn, passage: Passage, number: int, here: From
@@ -34,8 +36,22 @@ def passage_block(
         "a", str(number), href=f"#{passage.id}", class_="dz-n", aria_label=name, title=name
     )
     return element(
-        "div", element("span", anchor, data_search_exclude=""), *sides, id=passage.id, class_="dz-p"
+        "div",
+        element("span", anchor, data_search_exclude=""),
+        *sides,
+        id=passage.id,
+        class_=f"dz-p dz-rows-{_rows(passage)}",
     )
+
+
+def _rows(passage: Passage) -> int:
+    """About how many lines it fills in two columns: it keeps their place until it is drawn."""
+    widths = {"zh": 28, "en": 66}  # characters in a line
+    lines = max(
+        sum(-(-len(one.text) // widths[language]) for one in passage.get(language))
+        for language in LANGUAGES
+    )
+    return next((rows for rows in _ROWS if lines <= rows), _ROWS[-1])
 
 
 def _side(transcript: Transcript, passage: Passage, language: Language, here: From) -> Html:

@@ -1,8 +1,69 @@
-/** Practice: a cover over each passage of a language, taken off one by one. */
+/**
+ * What a tap on the text does, where it hits no term: it takes off a cover, or lights a sentence and
+ * what renders it. These are lit under the pointer, too, and j and k go from one to the next.
+ */
 
-import { all, closest, copyOf, isShown, languageOf } from "./page.js";
+import {
+  all,
+  closest,
+  copyOf,
+  counterpartsOf,
+  groupsOf,
+  isShown,
+  languageOf,
+  reaches,
+} from "./page.js";
 import { watch } from "./view.js";
 
+export function startCounterparts() {
+  const light = marker((one, on) => one.classList.toggle("dz-lit", on));
+  const choose = marker((one, on) => (one.ariaCurrent = on ? "true" : null));
+
+  document.addEventListener("pointerover", ({ pointerType, target }) => {
+    if (pointerType !== "touch") light(groupAt(target));
+  });
+  document.addEventListener("focusin", ({ target }) => {
+    light(closest(target, "a.dz-term:focus-visible") ? groupAt(target) : []);
+  });
+  document.addEventListener("click", ({ target }) => {
+    const { by } = closest(target, "[data-by]")?.dataset ?? {};
+    if (by) step(Number(by));
+    if (closest(target, "a[href], button, dialog") || !getSelection()?.isCollapsed) return;
+    const group = groupAt(target);
+    choose(group[0]?.ariaCurrent ? [] : group);
+  });
+  /** @param {number} by */
+  const step = (by) => {
+    const groups = all(".dz-p")
+      .flatMap(groupsOf)
+      .filter((group) => group.some(isShown));
+    const at = groups.findIndex((group) => group[0]?.ariaCurrent);
+    const next =
+      groups[at < 0 ? groups.findIndex((group) => group.some((one) => reaches(one))) : at + by];
+    if (!next) return;
+    choose(next);
+    next.find(isShown)?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  };
+}
+
+/** Moves a mark from one group of sentences to another. @param {(one: Element, on: boolean) => void} mark */
+function marker(mark) {
+  /** @type {Element[]} */
+  let marked = [];
+  return (/** @type {Element[]} */ group) => {
+    for (const one of marked) mark(one, false);
+    for (const one of group) mark(one, true);
+    marked = group;
+  };
+}
+
+/** @param {EventTarget | null} target */
+function groupAt(target) {
+  const sentence = closest(target, ".dz-s");
+  return sentence ? counterpartsOf(sentence) : [];
+}
+
+/** Practice: a cover over each passage of a language, taken off one by one. */
 export function startPractice() {
   /** @type {Set<Element>} */
   const revealed = new Set();

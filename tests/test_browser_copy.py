@@ -1,0 +1,166 @@
+"""Copying: one language of a selection, and the menu of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from tests.browsing import PHONE, passage, sentence
+
+pytestmark = pytest.mark.browser
+
+Opener = Callable[..., Page]
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+SELECT = """([from, start, to, end]) => {
+  const text = id => document.createTreeWalker(document.getElementById(id), 4).nextNode();
+  getSelection().setBaseAndExtent(text(from), start, text(to), end);
+}"""
+
+
+def copied(page: Page) -> str:
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert isinstance(text, str)
+    return text.replace("\r\n", "\n")
+
+
+def select(page: Page, start: tuple[str, int], end: tuple[str, int]) -> None:
+    ids = [sentence(page, words).get_attribute("id") for words, _ in (start, end)]
+    page.evaluate(SELECT, [ids[0], start[1], ids[1], end[1]])
+
+
+@pytest.mark.parametrize("view", ["side", "stack", "lines"])
+def test_a_selection_across_both_columns_gives_the_language_it_began_in(
+    view: str, quay: Opener
+) -> None:
+    page = quay(f"?view={view}", **CLIPBOARD)
+    select(page, ("今天的发布会由我主持", 2), ("The public has welcomed", 10))
+    page.keyboard.press("Control+c")
+    assert copied(page) == (
+        "的发布会由我主持。\n\n过去一年，青澜港开通了夜航，增开了三条航线，旅客人数增长了两成。"
+        "夜航受到群众欢迎。我们还修建了新的码头。"
+    )
+    select(page, ("I will chair", 2), ("夜航受到群众", 0))
+    page.keyboard.press("Control+c")
+    assert copied(page) == "will chair today's press conference."
+
+
+def test_what_is_left_out_is_not_shown_as_selected(quay: Opener) -> None:
+    page = quay()
+    sides = [passage(page, "夜航受到群众欢迎").locator(f".dz-{side} p") for side in ("zh", "en")]
+    before = [side.screenshot() for side in sides]
+    select(page, ("今天的发布会由我主持", 2), ("The public has welcomed", 10))
+    page.wait_for_function("document.documentElement.dataset.dzPicked == 'zh'")
+    after = [side.screenshot() for side in sides]
+    assert after[0] != before[0]
+    assert after[1] == before[1]
+
+
+def test_a_selection_outside_the_text_is_left_to_the_browser(quay: Opener) -> None:
+    page = quay(**CLIPBOARD)
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
+    page.keyboard.press("Control+c")
+    assert "青澜港的夜与昼" in copied(page)
+    assert "Night and day" in copied(page)
+
+
+def test_covered_text_and_marks_of_the_page_are_not_copied(quay: Opener) -> None:
+    page = quay("?hide=zh", **CLIPBOARD)
+    page.locator(".dz-cover").nth(1).click()
+    select(page, ("今天的发布会由我主持", 0), ("下面，请各位提问", 9))
+    page.keyboard.press("Control+c")
+    assert copied(page).startswith("过去一年")
+    assert copied(page).endswith("我们还修建了新的码头。")
+
+
+def open_menu(where: Locator) -> Locator:
+    where.locator(".dz-n").click()
+    menu = where.page.locator(".dz-menu")
+    menu.wait_for()
+    return menu
+
+
+def take(page: Page, menu: Locator, what: str) -> str:
+    menu.locator(f"[value={what}]").click()
+    page.locator(".dz-menu[data-told=copied]").wait_for()
+    return copied(page)
+
+
+def test_the_menu_of_a_passage_copies_its_text_pair_citation_and_link(quay: Opener) -> None:
+    page = quay("?view=lines&hide=en", **CLIPBOARD)
+    seen = passage(page, "我们不会让任何一位渔民掉队")
+    menu = open_menu(seen)
+    zh = "我们不会让任何一位渔民掉队。今天的发布会就到这里，谢谢大家。"
+    en = (
+        "We will leave no fisherman behind. This concludes today's press conference. Thank you all."
+    )
+    link = f"{page.url.split('?')[0]}#{seen.get_attribute('id')}"
+    assert take(page, menu, "zh") == zh
+    assert take(page, menu, "en") == en
+    assert take(page, menu, "pair") == f"{zh}\n\n{en}"
+    assert take(page, menu, "link") == link
+    assert take(page, menu, "citation") == (
+        "高岚，青澜港港长，《青澜港的夜与昼》，2026-03-04\n"
+        "Gao Lan, harbour master of Qinglan, “Night and day in the port of Qinglan”, 2026-03-04\n"
+        f"{link}"
+    )
+
+
+def test_a_link_may_carry_the_selected_words(quay: Opener) -> None:
+    page = quay(**CLIPBOARD)
+    seen = passage(page, "Our next steps fall")
+    select(page, ("Our next steps fall", 4), ("Our next steps fall", 14))
+    link = take(page, open_menu(seen), "link")
+    assert unquote(link).endswith(f"#{seen.get_attribute('id')}:~:text=next steps")
+    page.keyboard.press("Escape")
+    elsewhere = take(page, open_menu(page.locator(".dz-p").first), "link")
+    assert ":~:" not in elsewhere
+    page.goto("about:blank")
+    page.goto(link)
+    page.wait_for_timeout(200)
+    box = page.locator(f"#{seen.get_attribute('id')}").bounding_box()
+    assert box and box["y"] + box["height"] > 0 and box["y"] < 900
+
+
+def test_text_that_is_ours_is_copied_as_ours(quay: Opener) -> None:
+    page = quay(**CLIPBOARD)
+    menu = open_menu(passage(page, "感谢风雨无阻的船员们"))
+    assert "参考译文 reference translation" in take(page, menu, "pair")
+    assert "参考译文 reference translation" in take(page, menu, "citation")
+    page.keyboard.press("Escape")
+    page.keyboard.press("o")
+    menu = open_menu(passage(page, "a word of thanks to the crews"))
+    assert not menu.locator("[value=zh]").is_visible()
+    assert "参考译文" not in take(page, menu, "citation")
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_menu_opens_and_closes_by_the_keyboard(key: str, quay: Opener) -> None:
+    page = quay()
+    number = page.locator(".dz-n").first
+    assert number.get_attribute("role") == "button"
+    number.focus()
+    page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.closest('.dz-menu') !== null")
+    assert number.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert page.locator(".dz-menu").count() == 0
+    assert page.evaluate("document.activeElement.matches('.dz-n')")
+
+
+def test_what_cannot_be_copied_is_said(quay: Opener) -> None:
+    page = quay("", viewport=PHONE)
+    refuse = "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }"
+    page.evaluate(refuse)
+    menu = open_menu(page.locator(".dz-p").first)
+    menu.locator("[value=link]").click()
+    assert menu.get_by_role("status").inner_text().startswith("未能复制")
+
+
+def test_without_script_the_number_is_a_link_to_the_passage(quay: Opener) -> None:
+    page = quay(java_script_enabled=False)
+    number = page.locator(".dz-n").nth(3)
+    number.click()
+    assert page.url.endswith(number.get_attribute("href") or "-")

@@ -1,0 +1,119 @@
+"""Practice: one side covered, passages revealed one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browsing import PHONE, card, passage, sentence
+
+pytestmark = pytest.mark.browser
+
+Opener = Callable[..., Page]
+
+
+def covers(page: Page) -> int:
+    return page.locator(".dz-cover").count()
+
+
+@pytest.mark.parametrize("view", ["side", "stack", "lines"])
+@pytest.mark.parametrize("side", ["zh", "en"])
+def test_a_covered_text_is_there_for_nobody(side: str, view: str, quay: Opener) -> None:
+    page = quay(f"?view={view}&hide={side}")
+    assert covers(page) == page.locator(f".dz-{side}:not(.dz-gap)").count()
+    words = {"zh": "改造老码头", "en": "renovate the old piers"}
+    hidden = sentence(page, words[side])
+    style = hidden.evaluate("s => [getComputedStyle(s).visibility, getComputedStyle(s).userSelect]")
+    assert style == ["hidden", "none"]
+    assert hidden.evaluate("s => s.closest('[inert]') !== null")
+    spoken = page.locator(".dz-turn").nth(2).aria_snapshot()
+    assert words[side] not in spoken
+    assert words["en" if side == "zh" else "zh"] in spoken
+    page.keyboard.press("Control+a")
+    assert words[side] not in page.evaluate("getSelection().toString()")
+
+
+@pytest.mark.parametrize("how", ["click", "tap", "Enter", "Space"])
+def test_a_button_reveals_one_passage_which_stays(how: str, quay: Opener) -> None:
+    touch = {"viewport": PHONE, "has_touch": True} if how == "tap" else {}
+    page = quay("?hide=en", **touch)
+    every = covers(page)
+    button = passage(page, "疏浚航道").locator(".dz-cover")
+    assert (button.text_content() or "").split() == ["显示英文", "Show", "the", "English"]
+    if how in {"Enter", "Space"}:
+        button.focus()
+        page.keyboard.press(how)
+        assert page.evaluate("document.activeElement.matches('.dz-en')")  # Tab goes on from here
+    else:
+        getattr(button, how)()
+    assert sentence(page, "renovate the old piers").is_visible()
+    assert covers(page) == every - 1
+    page.keyboard.press("3")
+    page.keyboard.press("1")
+    assert sentence(page, "renovate the old piers").is_visible()
+    assert covers(page) == every - 1
+
+
+def test_a_tap_on_a_covered_sentence_reveals_its_passage(quay: Opener) -> None:
+    page = quay("?view=lines&hide=zh", viewport=PHONE, has_touch=True)
+    hidden = sentence(page, "改造老码头")
+    hidden.evaluate("s => s.scrollIntoView({block: 'center'})")
+    box = hidden.bounding_box()
+    assert box
+    page.touchscreen.tap(box["x"] + 40, box["y"] + box["height"] / 2)
+    assert hidden.is_visible()
+
+
+@pytest.mark.parametrize("size", [{}, {"viewport": PHONE}])
+def test_reveal_all_and_hide_again(size: Any, quay: Opener) -> None:
+    page = quay(**size)
+    reveal, again = (page.locator(f"[data-do={name}]") for name in ("reveal", "hide-again"))
+    assert not reveal.is_visible()
+    page.keyboard.press("z")
+    every = covers(page)
+    assert every > 5
+    assert not again.is_visible()
+    reveal.click()
+    assert covers(page) == 0
+    assert not reveal.is_visible()
+    again.click()
+    assert covers(page) == every
+    page.keyboard.press("z")
+    assert covers(page) == 0
+    assert not again.is_visible()
+
+
+def test_what_was_revealed_is_covered_anew_another_time(quay: Opener) -> None:
+    page = quay("?hide=en")
+    every = covers(page)
+    page.locator(".dz-cover").first.click()
+    page.keyboard.press("e")
+    page.keyboard.press("e")
+    assert covers(page) == every
+
+
+def test_practice_works_with_a_card_open(quay: Opener) -> None:
+    page = quay("?hide=en")
+    page.locator(".dz-zh a.dz-term").first.hover()
+    card(page).wait_for()
+    page.locator(".dz-n").nth(1).focus()
+    page.keyboard.press("Tab")
+    card(page).wait_for()
+    for button in ("[data-do=reveal]", "[data-do=hide-again]"):
+        page.locator(button).evaluate("button => button.click()")
+    assert card(page).count() == 1
+    assert covers(page) > 5
+
+
+def test_a_gap_has_no_cover_nor_has_what_is_switched_off(quay: Opener) -> None:
+    page = quay("?hide=zh&ref=0")
+    assert page.locator(".dz-gap .dz-cover, .dz-ref .dz-cover").count() == 0
+
+
+def test_without_script_nothing_is_hidden(quay: Opener) -> None:
+    page = quay("?hide=zh,en", java_script_enabled=False)
+    assert sentence(page, "改造老码头").is_visible()
+    assert sentence(page, "renovate the old piers").is_visible()

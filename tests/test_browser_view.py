@@ -1,0 +1,269 @@
+"""The state of the view: the address, the memory, the controls; and the layouts that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from tests.browsing import PHONE, passage, sentence, top_of
+
+pytestmark = pytest.mark.browser
+
+Opener = Callable[..., Page]
+WHOLE = "?view=lines&hide=zh,en&pinyin=1&terms=first&ref=0"
+FIRST, SECOND = "今天的发布会由我主持", "旅客人数增长了两成"
+
+
+def state(page: Page) -> dict[str, str]:
+    """What the page is drawn by."""
+    parts = ("view", "hide", "pinyin", "terms", "ref")
+    root = page.locator("html")
+    return {part: root.get_attribute(f"data-dz-{part}") or "" for part in parts}
+
+
+def query(page: Page) -> str:
+    found = page.evaluate("location.search")
+    assert isinstance(found, str)
+    return found
+
+
+DEFAULT = {"view": "side", "hide": "", "pinyin": "0", "terms": "all", "ref": "1"}
+
+
+def test_the_default_is_side_by_side_with_nothing_hidden(quay: Opener) -> None:
+    assert state(quay()) == DEFAULT
+
+
+def test_the_whole_state_is_in_the_address(quay: Opener) -> None:
+    page = quay(WHOLE)
+    assert state(page) == {
+        "view": "lines",
+        "hide": "zh,en",
+        "pinyin": "1",
+        "terms": "first",
+        "ref": "0",
+    }
+    pressed = page.locator(".dz-tools [name][aria-pressed=true]")
+    told = {(b.get_attribute("name"), b.get_attribute("value")) for b in pressed.all()}
+    assert told == {
+        ("view", "lines"),
+        ("hide", "zh"),
+        ("hide", "en"),
+        ("pinyin", "1"),
+        ("terms", "first"),
+    }
+
+
+@pytest.mark.parametrize(
+    "wild", ["?view=%3Cb%3E&hide=both&pinyin=yes&terms=&ref=2", "?x=1", "?view"]
+)
+def test_what_an_address_may_not_say_is_the_default(wild: str, quay: Opener) -> None:
+    page = quay(wild)
+    assert state(page) == DEFAULT
+    assert query(page) == wild
+
+
+def test_a_control_writes_the_address_in_place_and_is_remembered(quay: Opener) -> None:
+    page = quay("?h=%E6%B8%AF&view=stack#p-rc4itray")
+    before = page.evaluate("history.length")
+    page.locator("[name=view][value=lines]").click()
+    page.locator("[name=hide][value=en]").click()
+    page.locator("[name=hide][value=zh]").click()
+    assert query(page) == "?h=%E6%B8%AF&view=lines&hide=zh,en"
+    assert page.evaluate("location.hash") == "#p-rc4itray"
+    assert page.evaluate("history.length") == before
+    page.goto(page.url.split("?")[0])  # the same reader comes back without a query
+    assert state(page) == DEFAULT | {"view": "lines", "hide": "zh,en"}
+    assert query(page) == ""  # memory does not write into the address
+
+
+def test_a_shared_link_wins_over_memory_and_is_left_as_it_is(quay: Opener) -> None:
+    page = quay()
+    page.locator("[name=hide][value=en]").click()
+    bare = page.url.split("?")[0]
+    page.goto(f"{bare}?view=stack")
+    assert state(page) == DEFAULT | {"view": "stack"}  # nothing of what this reader has hidden
+    assert query(page) == "?view=stack"
+    page.goto(bare)
+    assert state(page) == DEFAULT | {"hide": "en"}  # and looking at it has changed no memory
+
+
+def test_an_address_that_was_changed_back_says_so(quay: Opener) -> None:
+    page = quay("?view=zh")
+    page.keyboard.press("1")
+    assert query(page) == "?view=side"
+
+
+def test_a_memory_that_is_broken_or_forbidden_is_no_memory(quay: Opener) -> None:
+    page = quay()
+    page.evaluate("localStorage.setItem('duizhao.view', '{\"view\": 7')")
+    page.reload()
+    assert state(page) == DEFAULT
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full') }")
+    page.reload()
+    page.keyboard.press("3")
+    assert state(page)["view"] == "lines"
+
+
+# ---- layouts ----
+
+
+def boxes(page: Page, words: str) -> tuple[dict[str, float], dict[str, float]]:
+    """Where the two sides of a passage stand."""
+    zh, en = (passage(page, words).locator(f".dz-{one}").bounding_box() for one in ("zh", "en"))
+    assert zh and en
+    return dict(zh), dict(en)  # type: ignore[arg-type]
+
+
+def test_side_by_side(quay: Opener) -> None:
+    zh, en = boxes(quay("?view=side"), FIRST)
+    assert zh["x"] + zh["width"] < en["x"]
+    assert abs(zh["y"] - en["y"]) < 1
+
+
+@pytest.mark.parametrize(("view", "size"), [("stack", None), ("side", PHONE), ("stack", PHONE)])
+def test_stacked_and_on_a_phone_always(view: str, size: Any, quay: Opener) -> None:
+    page = quay(f"?view={view}", **({"viewport": size} if size else {}))
+    zh, en = boxes(page, FIRST)
+    assert zh["y"] + zh["height"] <= en["y"]
+    pressed = page.locator("[name=view][aria-pressed=true]")
+    assert pressed.get_attribute("value") == "stack"
+    assert pressed.is_visible()
+
+
+def test_sentence_under_sentence_with_groups_together(quay: Opener) -> None:
+    for size in ({}, {"viewport": PHONE}):
+        page = quay("?view=lines", **size)
+        found = passage(page, SECOND).locator(".dz-s")
+        by_height = sorted(found.all(), key=lambda one: top_of(one))
+        assert [one.inner_text()[:12].strip() for one in by_height] == [
+            "过去一年，青澜港开通了夜",
+            "Over the pas",  # these two are one group
+            "Passenger nu",
+            "夜航受到群众欢迎。",
+            "The public h",
+            "我们还修建了新的码头。",  # these two are linked to nothing
+            "We have also",
+        ]
+        first = passage(page, SECOND).locator(".dz-first")
+        assert first.count() == 4
+        tops = [one.evaluate("one => one.getBoundingClientRect().x") for one in by_height]
+        assert max(tops) - min(tops) < 1
+
+
+@pytest.mark.parametrize(("view", "other"), [("zh", "en"), ("en", "zh")])
+def test_one_language_alone(view: str, other: str, quay: Opener) -> None:
+    page = quay(f"?view={view}")
+    assert page.locator(f".dz-{view}:visible").count() == page.locator(f".dz-{view}").count()
+    assert page.locator(f".dz-{other}:visible").count() == 0
+
+
+def test_lines_are_about_as_long_as_a_books(quay: Opener) -> None:
+    """Near 35 Han characters and 70 Latin ones; in two columns a little shorter."""
+    longest = """() => Object.fromEntries(['zh', 'en'].map(side => {
+      const style = getComputedStyle(document.querySelector(`.dz-${side}`));
+      const pen = document.createElement('canvas').getContext('2d');
+      pen.font = style.font;
+      const sample = side == 'zh' ? '国' : 'the crews who sail in all weather ';
+      const width = pen.measureText(sample).width / sample.length;
+      return [side, document.querySelector(`.dz-${side} p`).clientWidth / width];
+    }))"""
+    for view, zh, en in (("side", (26, 37), (58, 80)), ("stack", (32, 38), (60, 85))):
+        found = quay(f"?view={view}").evaluate(longest)
+        assert zh[0] <= found["zh"] <= zh[1], found
+        assert en[0] <= found["en"] <= en[1], found
+
+
+SCROLL = "(one, to) => scrollBy({top: one.getBoundingClientRect().top - to, behavior: 'instant'})"
+
+
+def scroll(to: Locator, top: float) -> None:
+    """Scroll something to a height; twice, as what comes into sight gets its true height then."""
+    for _ in range(2):
+        to.evaluate(SCROLL, top)
+        to.page.wait_for_timeout(100)
+
+
+KEYS = "2314523yo1zrhzy1"  # every layout, pinyin, reference translations, practice
+
+
+@pytest.mark.parametrize(("size", "top"), [({}, 170), ({"viewport": PHONE}, 190)])
+def test_the_passage_under_the_eye_stays_on_switching(size: Any, top: int, quay: Opener) -> None:
+    page = quay("?view=side", **size)
+    seen = page.locator(f"#{passage(page, '疏浚航道').get_attribute('id')}")
+    scroll(seen, top)
+    for key in KEYS:
+        page.keyboard.press(key)
+        page.wait_for_timeout(120)
+        assert abs(top_of(seen) - top) < 3, key
+
+
+@pytest.mark.parametrize("key", "345")
+def test_a_sentence_half_way_down_a_passage_stays_on_switching(key: str, quay: Opener) -> None:
+    page = quay("?view=stack", viewport=PHONE)
+    seen = sentence(page, "第三，培养船员")
+    scroll(seen, 192)
+    page.keyboard.press(key)
+    page.wait_for_timeout(120)
+    heir = seen if seen.is_visible() else sentence(page, "First, we will dredge")
+    assert abs(top_of(heir) - 192) < 30  # a line may begin elsewhere
+
+
+def test_without_script_the_default_stands_and_no_control(quay: Opener) -> None:
+    page = quay("?view=zh&hide=en&ref=0", java_script_enabled=False)
+    zh, en = boxes(page, FIRST)
+    assert zh["x"] + zh["width"] < en["x"]
+    assert page.locator(".dz-tools button:visible").count() == 0
+    assert page.locator(".dz-tools summary").is_visible()
+    small = quay(java_script_enabled=False, viewport=PHONE)
+    zh, en = boxes(small, FIRST)
+    assert zh["y"] + zh["height"] <= en["y"]
+
+
+# ---- terms and reference translations ----
+
+
+def test_terms_are_marked_all_first_in_a_turn_or_not_at_all(quay: Opener) -> None:
+    page = quay()
+    count = page.locator("a.dz-term[href]").count
+    every = count()
+    page.locator("[popovertarget]").click()
+    page.locator("[name=terms][value=first]").click()
+    turn = page.locator(".dz-turn").first
+    ferries = turn.locator("[data-term=night-ferries]")
+    assert [one.get_attribute("href") is not None for one in ferries.all()] == [
+        True,  # 夜航
+        False,
+        True,  # night ferries
+        False,
+    ]
+    again = page.locator(".dz-turn").nth(2).locator("[data-term=night-ferries]").first
+    assert again.get_attribute("href") == "../../glossary/night-ferries/"
+    page.locator("[name=terms][value=none]").click()
+    assert count() == 0
+    page.locator(".dz-n").first.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.dz-n')")
+    assert (
+        page.locator("a.dz-term").first.evaluate("a => getComputedStyle(a).textDecorationLine")
+        == "none"
+    )
+    page.locator("[name=terms][value=all]").click()
+    assert count() == every
+
+
+def test_reference_translations_can_be_switched_off(quay: Opener) -> None:
+    words = "风雨无阻的船员们"
+    page = quay()
+    ours = passage(page, words).locator(".dz-zh")
+    assert "参考译文" in ours.inner_text()
+    page.keyboard.press("o")
+    assert query(page) == "?view=side&ref=0"
+    assert ours.inner_text().split() == ["此段无中文", "No", "Chinese", "text"]
+    assert sentence(page, FIRST).is_visible()  # what is printed stays
+    page.keyboard.press("o")
+    assert words in ours.inner_text()
+    assert "此段无中文" not in ours.inner_text()
