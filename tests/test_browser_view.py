@@ -138,7 +138,7 @@ def test_sentence_under_sentence_with_groups_together(quay: Opener) -> None:
     for size in ({}, {"viewport": PHONE}):
         page = quay("?view=lines", **size)
         found = passage(page, SECOND).locator(".dz-s")
-        by_height = sorted(found.all(), key=lambda one: top_of(one))
+        by_height = sorted(found.all(), key=top_of)
         assert [one.inner_text()[:12].strip() for one in by_height] == [
             "过去一年，青澜港开通了夜",
             "Over the pas",  # these two are one group

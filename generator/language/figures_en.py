@@ -94,7 +94,8 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}(?:\.\d\d)?
 _LIST = re.compile(r"^[ \t]*[(]?\d{1,2}[.)](?=\s)|\(\d{1,2}\)", re.MULTILINE)
 # Words and names with numbers that count nothing.
 _IDIOM = re.compile(
-    r"(?<![\w-])(?<!hundred and )(?<!hundred )(?:one of (?!every)|one another|no one|one by one|one-stop|one-on-one"
+    r"(?<![\w-])(?<!hundred and )(?<!hundred )"
+    r"(?:one of (?!every)|one another|no one|one by one|one-stop|one-on-one"
     r"|at one\b|as one\b|any one|second to none|zero-sum|two-way|three-dimensional|four seas"
     r"|half-hearted"
     r"|double-digit|double[ -]edged|double down|(?:doubling|redoubled?) (?:down|efforts)"
