@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from generator.model import Bilingual, Party, Turn
 
 Key = tuple[bool, str]  # of a party: whether it is an outlet, and its slug
+
+Pair = tuple[Turn | None, Turn | None]
+"""Turns of two texts that render each other, or one that is alone."""
 
 
 def with_names(turns: Sequence[Turn], pairs: Sequence[tuple[Turn, Turn]]) -> list[Turn]:
@@ -35,6 +39,54 @@ def who_is_who(pairs: Sequence[tuple[Turn, Turn]]) -> list[tuple[Party, Party]]:
             found.append((one, other))
             taken |= {_key(one), _key(other)}
     return found
+
+
+def in_step(pairs: Sequence[Pair]) -> list[Pair]:
+    """Pairs of turns in which no speaker answers for another one.
+
+    Who is who shows in most pairs. Between those that fit, turns of one speaker go together in the
+    order in which they speak.
+    """
+    same: dict[Key | None, Key | None] = {
+        _key(one): _key(other) for one, other in who_is_who([(a, b) for a, b in pairs if a and b])
+    }
+    out: list[Pair] = []
+    ones: list[Turn] = []
+    others: list[Turn] = []
+    for one, other in [*pairs, (None, None)]:
+        fits = one and other and not _swapped(_speaker(one), _speaker(other), same)
+        if fits or (one is None and other is None):
+            out += _by_speaker(ones, others, same)
+            out += [(one, other)] if fits else []
+            ones, others = [], []
+        else:
+            ones += [one] if one else []
+            others += [other] if other else []
+    return out
+
+
+def _swapped(one: Key | None, other: Key | None, same: Mapping[Key | None, Key | None]) -> bool:
+    """Whether two speakers are each known to be somebody else of the other text."""
+    return one in same and other in same.values() and same[one] != other
+
+
+def _speaker(turn: Turn) -> Key | None:
+    return _key(turn.who.party) if turn.who.party else None
+
+
+def _by_speaker(
+    ones: Sequence[Turn], others: Sequence[Turn], same: Mapping[Key | None, Key | None]
+) -> list[Pair]:
+    first = [same.get(_speaker(turn), _speaker(turn)) for turn in ones]
+    match = SequenceMatcher(None, first, [_speaker(turn) for turn in others], autojunk=False)
+    out: list[Pair] = []
+    here = there = 0
+    for block in match.get_matching_blocks():
+        out += [(one, None) for one in ones[here : block.a]]
+        out += [(None, other) for other in others[there : block.b]]
+        here, there = block.a + block.size, block.b + block.size
+        out += zip(ones[block.a : here], others[block.b : there], strict=True)
+    return out
 
 
 def contradict(one: Turn, other: Turn) -> bool:

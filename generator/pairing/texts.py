@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 
 from generator.model import LANGUAGES, Language, Link, Passage, Turn
 from generator.pairing.search import Bead, align
-from generator.pairing.speakers import contradict, with_names
+from generator.pairing.speakers import Pair, contradict, in_step, with_names
 from generator.pairing.stored import Stored, alone, anchors, fill
 from generator.pairing.taking_in import take_in
 from generator.pairing.units import Terms, has_both, text_of
 
 _MOSTLY = 0.5  # of the shorter text's turns must have a counterpart for the two to be one event's
-
-Pair = tuple[Turn | None, Turn | None]
 
 
 def second_text(turns: Sequence[Turn]) -> int | None:
@@ -45,7 +43,7 @@ class TextsOfOneEvent:
         """
         out: list[Turn] = []
         pairs: list[tuple[Turn, Turn]] = []
-        for one, other in self._turns():
+        for one, other in in_step(self._turns()):
             if (
                 one
                 and other
