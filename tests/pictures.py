@@ -22,7 +22,7 @@ SHOWN = {"desk-light-card": "reading-page.png", "phone-dark-lines": "reading-pag
 
 
 def _card(page: Page) -> None:
-    link = page.locator(".dz-p:not(:has(.dz-gap)) .dz-zh a.dz-term:visible").nth(2)
+    link = page.locator(".dz-answer .dz-en a.dz-term:not([data-also]):visible").nth(4)
     link.evaluate("link => link.scrollIntoView({block: 'center'})")
     link.focus()
     page.keyboard.press("Shift+Tab")
