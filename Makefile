@@ -19,10 +19,10 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build test golden bench lock clean
+.PHONY: help serve build test golden bench pictures lighthouse lock clean
 
 help:
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s%s\n", $$1, $$2 }' Makefile
 
 serve: $(RUNTIME)  ## preview the site on this machine; pages follow what you write
 	$(BIN)/mkdocs serve
@@ -53,6 +53,14 @@ bench: $(TOOLS)  ## print how well and how fast it reads, pairs and marks; DUIZH
 	$(BIN)/python -m tests.bench_terms
 	$(BIN)/python -m tests.bench_pairing
 
+pictures: $(TOOLS)  ## take pictures of each layout and state, into pictures/ and for the README
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.pictures
+
+lighthouse: $(TOOLS)  ## measure the reading page beside a stock one, five runs each
+	$(BIN)/npm ci --prefix tests/lighthouse
+	$(BIN)/python -m tests.lighthouse.measure
+
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock'
 
@@ -60,9 +68,10 @@ lock: $(TOOLS)  ## lock the newest packages that pyproject.toml and tests/ allow
 	$(LOCK) --output-file requirements.txt --group build pyproject.toml
 	$(LOCK) --output-file tests/requirements.txt --constraint requirements.txt tests/requirements.in
 	$(BIN)/npm update --prefix tests --package-lock-only
+	$(BIN)/npm update --prefix tests/lighthouse --package-lock-only
 
 clean:  ## remove everything that make has made
-	rm -rf site $(GENERATED) $(CACHES) tests/node_modules $(VENV)
+	rm -rf site pictures $(GENERATED) $(CACHES) tests/node_modules tests/lighthouse/node_modules $(VENV)
 	find generator tests -name __pycache__ -prune -exec rm -rf {} +
 
 $(BIN)/python:

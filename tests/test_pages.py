@@ -30,8 +30,10 @@ PAGES = [
     "questions/index.md",
     "speakers/gao-lan/index.md",
     "speakers/index.md",
+    "transcripts/2026-01-02-ferries/cards.json",
     "transcripts/2026-01-02-ferries/index.md",
     "transcripts/index.md",
+    "zh-hant/transcripts/2026-01-02-ferries/cards.json",
     "zh-hant/transcripts/2026-01-02-ferries/index.md",
 ]
 PINYIN = 2  # files beside the pages

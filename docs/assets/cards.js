@@ -9,6 +9,7 @@ import { all, closest, fetched, root, tools, topOfText } from "./page.js";
 const OPEN_AFTER = 150;
 const CLOSE_AFTER = 250;
 const MARGIN = 8;
+const ONCE = { once: true, capture: true };
 
 /** @type {Promise<Record<string, string>> | null} */
 let cards = null;
@@ -78,8 +79,15 @@ export function startCards() {
     else if (document.activeElement !== opened?.link) later(close, CLOSE_AFTER);
     else clearTimeout(timer);
   });
-  document.addEventListener("pointerdown", ({ pointerType, target }) => {
+  document.addEventListener("pointerdown", ({ pointerType, target, button }) => {
     touched = pointerType === "touch";
+    const link = button || touched ? null : termOf(target);
+    if (link) {
+      // No link while it is pressed, so that a selection can begin in it.
+      const href = link.getAttribute("href") ?? "";
+      link.removeAttribute("href");
+      window.addEventListener("pointerup", () => link.setAttribute("href", href), ONCE);
+    }
     if (touched && !isInside(target)) close();
     else clearTimeout(timer);
   });
@@ -137,11 +145,11 @@ function contents(found, link) {
 const termOf = (target) =>
   /** @type {HTMLAnchorElement | null} */ (closest(target, "a.dz-term[href]"));
 
-/** Which line of a link is at a height of the window. @param {Element} link @param {number} height */
+/** Which line of it is at a height of the window. @param {Element} link @param {number} height */
 const lineAt = (link, height) =>
   [...link.getClientRects()].findIndex(({ top, bottom }) => height >= top && height <= bottom);
 
-/** The box of a line, or, so that the focus is seen whole, of all. @param {Element} link @param {number} line */
+/** The box of one line, else of all. @param {Element} link @param {number} line */
 const boxOf = (link, line) => link.getClientRects()[line] ?? link.getBoundingClientRect();
 
 /**
@@ -181,7 +189,7 @@ export function startPrinting() {
       const remove = () => {
         for (const one of added) one.remove();
       };
-      window.addEventListener("afterprint", remove, { once: true });
+      window.addEventListener("afterprint", remove, ONCE);
     }
     window.print();
   });

@@ -1,9 +1,8 @@
 /**
  * The state of the view: what is shown, and how; the buttons that change it, and their keys.
  *
- * It comes from the address where that names any part of it, and then from there alone, so that a
- * shared link shows everybody the same; else from memory; else it is the default. Only a change made
- * with a button writes to the address and to memory.
+ * It comes from the address alone where that names any part of it, so that a shared link shows all the
+ * same; else from memory; else it is the default. Only a button writes to address and memory.
  */
 
 import {
@@ -73,7 +72,7 @@ function set(part, value) {
   state = { ...before, [part]: value };
   const query = new URLSearchParams(location.search);
   for (const one of PARTS) {
-    // The layout always, so that an address that was changed back to the default says so.
+    // The layout always, so that one changed back to the default says so.
     if (one === "view" || state[one] !== CHOICES[one][0]) query.set(one, state[one]);
     else query.delete(one);
   }
@@ -92,7 +91,7 @@ export function startControls() {
     for (const button of /** @type {HTMLButtonElement[]} */ (
       all("button[name]", tools ?? document)
     )) {
-      // In a narrow window there is no room for two columns: they stand one above the other.
+      // In a narrow window columns stand one above the other.
       const stacked = narrow.matches && button.name === "view" && state.view === "side";
       const pressed = stacked ? button.value === "stack" : isOn(button);
       button.setAttribute("aria-pressed", String(pressed));

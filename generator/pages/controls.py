@@ -14,8 +14,9 @@ from generator.pages.html import Html, element
 from generator.pages.labels import label, plain
 
 # Each layout with its key, in the order of the control; the first is the default.
-LAYOUTS = {"side": "1", "stack": "2", "lines": "3", "zh": "4", "en": "5"}
-DENSITIES = ("all", "first", "none")
+LAYOUTS = {"view-side": "1", "view-stack": "2", "view-lines": "3", "view-zh": "4", "view-en": "5"}
+DENSITIES = ("terms-all", "terms-first", "terms-none")
+_COPIES = ("copy-zh", "copy-en", "copy-pair", "copy-citation", "copy-link")
 
 # The keys of single buttons by their labels, and those of the theme.
 _BUTTONS = {
@@ -30,7 +31,7 @@ _BUTTONS = {
     "previous-sentence": "k",
     "keys": "?",
 }
-_KEYS = {f"view-{view}": key for view, key in LAYOUTS.items()} | _BUTTONS
+_KEYS = LAYOUTS | _BUTTONS
 _THEMES_KEYS = (("f s /", "search"), ("p ,", "previous-page"), ("n .", "next-page"))
 
 
@@ -52,7 +53,7 @@ def tools(turns: Sequence[Html]) -> Html:
 
 
 def _controls() -> list[Html]:
-    layouts = [_choice("view", value, f"view-{value}") for value in LAYOUTS]
+    layouts = [_choice("view", _value(name), name) for name in LAYOUTS]
     covers = [
         _choice("hide", "zh", "hide-zh"),
         _choice("hide", "en", "hide-en"),
@@ -69,7 +70,7 @@ def _controls() -> list[Html]:
 
 def _panel() -> Html:
     """What is wanted less often."""
-    densities = [_choice("terms", value, f"terms-{value}") for value in DENSITIES]
+    densities = [_choice("terms", _value(name), name) for name in DENSITIES]
     return element(
         "div",
         element("p", label("terms-marked")),
@@ -99,7 +100,7 @@ def _panel() -> Html:
 def _parts() -> list[Html]:
     """What the script copies onto the page."""
     covers = [
-        _button(f"show-{language}", class_="dz-cover", value=language) for language in LANGUAGES
+        _button(name, class_="dz-cover", value=_value(name)) for name in ("show-zh", "show-en")
     ]
     gaps = [
         element("p", label(f"no-{language}"), class_=f"dz-none dz-no-{language}")
@@ -109,10 +110,9 @@ def _parts() -> list[Html]:
 
 
 def _passage_menu() -> Html:
-    copies = ("zh", "en", "pair", "citation", "link")
     return element(
         "div",
-        *(_button(f"copy-{what}", value=what) for what in copies),
+        *(_button(name, value=_value(name)) for name in _COPIES),
         element(
             "p",
             *(element("span", label(key), data_told=key) for key in ("copied", "not-copied")),
@@ -141,6 +141,7 @@ def _keys() -> Html:
         element("p", element("label", element("input", type="checkbox"), label("keys-on"))),
         element("p", _button("close", data_do="close")),
         class_="dz-keys",
+        autofocus=True,
         aria_labelledby="dz-keys-title",
     )
 
@@ -149,6 +150,11 @@ def _key(keys: str, does: Html) -> Html:
     """A row of the list; ``keys`` with a space between them."""
     names = (element("kbd", one) for one in keys.split(" "))
     return element("div", element("dt", *names, lang="en"), element("dd", does), class_="dz-key")
+
+
+def _value(label_name: str) -> str:
+    """What a label of a family stands for: ``lines`` of ``view-lines``."""
+    return label_name.partition("-")[2]
 
 
 def _group(name: str, *buttons: Html) -> Html:

@@ -15,7 +15,7 @@ from functools import lru_cache
 # Everything in ASCII that is no letter, digit or space, but for , . ; ? and -, which begin nothing
 # inside a line: they leave the generated pages readable.
 _PUNCTUATION = re.compile(r"[!\"#$%&'()*+/:<=>@\[\\\]^_`{|}~]")
-VOID = {"br", "hr", "wbr"}
+VOID = {"br", "hr", "input", "wbr"}
 """The elements without an end that pages have."""
 
 
