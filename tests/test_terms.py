@@ -68,6 +68,13 @@ def test_uses_and_their_answers(case: dict[str, Any], tmp_path: Path) -> None:
     assert found == case["uses"]
 
 
+def test_the_words_beside_a_term_are_those_of_the_linked_sentence(tmp_path: Path) -> None:
+    text = "2023年这样的船有3艘。2024年我们开通5条夜航。\n\nThere were 3 in 2023. 5 ran in 2024."
+    result = project(tmp_path, TWO, {"2024-01-02": f"Gao Lan:\n\n{text}\n"})
+    (use,) = result.index.uses["night-ferry"]
+    assert (use.answer, use.beside) == ("other", "5 ran in 2024.")
+
+
 TWO = """
 category: {zh: 发展, en: Development}
 terms:
