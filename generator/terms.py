@@ -113,7 +113,8 @@ Answer = Literal["found", "other", "none"]
 class Use:
     """A use of a term: its places in the two languages of a passage, where they are known.
 
-    ``beside`` is the text of the language in which it has no place, empty where there is none.
+    ``beside`` are the words of the language in which it has no place, those of the linked sentences
+    where it has such; empty where there are none.
     ``again`` is the language of a place that another use has already: it answers more than one.
     """
 
@@ -122,7 +123,7 @@ class Use:
     passage: Passage
     zh: Place | None = None
     en: Place | None = None
-    beside: tuple[Paragraph, ...] = ()
+    beside: str = ""
     again: Language | None = None
 
     def get(self, language: Language) -> Place | None:

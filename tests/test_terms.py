@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,13 @@ def test_uses_and_their_answers(case: dict[str, Any], tmp_path: Path) -> None:
         for use in uses
     ]
     assert found == case["uses"]
+
+
+def test_the_words_beside_a_term_are_those_of_the_linked_sentence(tmp_path: Path) -> None:
+    text = "2023年这样的船有3艘。2024年我们开通5条夜航。\n\nThere were 3 in 2023. 5 ran in 2024."
+    result = project(tmp_path, TWO, {"2024-01-02": f"Gao Lan:\n\n{text}\n"})
+    (use,) = result.index.uses["night-ferry"]
+    assert (use.answer, use.beside) == ("other", "5 ran in 2024.")
 
 
 TWO = """
@@ -159,7 +167,20 @@ def test_the_drawn_links_stand_on_the_page_and_are_right(
     }
     for link in LINKS:
         assert marks[link["paragraph"], str(link["at"])] == (link["text"], link["term"])
-        assert link["reader_1"] == "right"
+        assert link["reader_2"] == "right"
+        assert link["reader_1"] in {"right", None}  # blank: not read yet
+
+
+def test_the_drawn_links_are_those_that_their_hashes_draw(liaoning: Transcript) -> None:
+    links = [
+        (sha256(f"200 {paragraph.id} {mark.start}".encode()).hexdigest(), paragraph.id, mark.start)
+        for _, passage in liaoning.passages()
+        for paragraph in passage.paragraphs
+        for mark in paragraph.marks
+    ]
+    drawn = {(paragraph, str(at)) for _, paragraph, at in sorted(links)[:200]}
+    listed = {(link["paragraph"], str(link["at"])) for link in LINKS}
+    assert listed == drawn, f"to be read and listed: {drawn - listed}"
 
 
 # ---- data ----

@@ -177,7 +177,7 @@ class Matcher:
         others: dict[str, list[Match]] = {"form": forms, "never": [], "name": []}
         for index, start, end in hits:
             first = bisect_right(laid_at, start) - 1
-            last = bisect_right(laid_at, end - 1, first) - 1
+            last = first if end <= laid_at[first + 1] else bisect_left(laid_at, end, first) - 1
             begin, stop = text_at[first], text_at[last]
             if laid[first][0] != _EDGE:  # inside a run of Chinese
                 begin += start - laid_at[first]
@@ -233,13 +233,18 @@ def longest(found: Sequence[Match]) -> list[Match]:
             group.append(match)
             end = max(end, match[1])
         else:
-            out += group if len(group) < 2 else _resolved(group)
+            out += _resolved(group)
             group, end = [match], match[1]
     return out + _resolved(group)
 
 
 def _resolved(group: list[Match]) -> list[Match]:
     """The longest of matches that hang together, in the order of the text."""
+    if len(group) < 2:
+        return group
+    if len(group) == 2:  # as it is mostly, and without the search
+        outer, inner = sorted(group, key=_shortness)
+        return [outer if outer.key == inner.key else _made(Match, (*outer[:4], (inner,)))]
     starts: list[int] = []
     chosen: list[tuple[Match, list[Match]]] = []  # in the order of the text, as their starts
     for match in sorted(group, key=_shortness):

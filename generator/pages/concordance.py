@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from generator.model import LANGUAGES, Language, Paragraph
+from generator.model import LANGUAGES, Language
 from generator.pages.html import Html, element
 from generator.pages.labels import label
 from generator.pages.links import From, passage_url, transcript_url
@@ -58,13 +58,9 @@ def _side(use: Use, language: Language) -> Html:
     if use.answer == "none":
         gap = label(f"not-printed-{language}")
         return element("span", element("small", gap), class_=f"{kind} dz-gap")
-    text = element("span", _beginning(use.beside, language), lang=lang)
+    text = element("span", shorten(use.beside, 2 * CONTEXT[language]), lang=lang)
     note = element("small", label("other-words"), class_="dz-guess")
     return element("span", text, " ", note, class_=f"{kind} dz-gap")
-
-
-def _beginning(beside: Sequence[Paragraph], language: Language) -> str:
-    return shorten(beside[0].text, 2 * CONTEXT[language]) if beside else "…"
 
 
 def _in_context(place: Place) -> tuple[Html, Html, Html]:
