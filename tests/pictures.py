@@ -92,8 +92,15 @@ def main() -> None:
 
 def _take(browser: Browser, address: str, size: str, scheme: str, state: str) -> None:
     query, acts = STATES[state]
-    touch = {"is_mobile": True, "has_touch": True} if size == "phone" else {}
-    page = opened(browser, address + query, viewport=SIZES[size], color_scheme=scheme, **touch)
+    phone = size == "phone"
+    page = opened(
+        browser,
+        address + query,
+        viewport=SIZES[size],
+        color_scheme=scheme,
+        is_mobile=phone,
+        has_touch=phone,
+    )
     for act in acts:
         act(page)
     page.wait_for_timeout(300)

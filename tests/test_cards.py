@@ -93,7 +93,7 @@ def test_a_tap_follows_the_link_where_there_are_no_popovers(browser: Browser, si
 def test_tab_moves_from_card_to_card(desk: Page) -> None:
     link = term(desk)
     link.evaluate("link => link.closest('.dz-p').querySelector('.dz-n').focus()")
-    seen = []
+    seen: list[str] = []
     while len(seen) < 3:
         desk.keyboard.press("Tab")
         name = desk.evaluate("document.activeElement.dataset.term")

@@ -211,8 +211,10 @@ def _misnamed(source: Source) -> list[Problem]:
     problems = []
     for (start, path), end in zip(source.parts, starts[1:], strict=True):
         name = PurePosixPath(path).name
+        if not name.startswith(("zh.", "en.")):
+            continue
         found = language_of(source.text[start:end])
-        if name.startswith(("zh.", "en.")) and not name.startswith(found):
+        if not name.startswith(found):
             message = f"this is in {LANGUAGE_NAMES[found]}, and is read as that"
             hint = f"rename it to {found}.*, and look whether the other file has changed places"
             problems.append(Problem(path, 1, "wrong-language", message, hint))
