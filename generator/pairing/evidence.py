@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.pairing.lexicon import Lexicon
-from generator.pairing.measures import MAX_GROUP, UNRELATED, Array, Meaning, Shared, group_sums
+from generator.pairing.measures import MAX_GROUP, Array, Meaning, Shared, group_sums
 
 # Groups of n Chinese and m English texts, most usual first.
 SHAPES = (
@@ -98,22 +98,6 @@ class Evidence:
     def likeness(self, rows: slice, columns: slice) -> Array:
         """The score of single pairs by meaning and shared keys, without their lengths."""
         return self._content(*self._products(rows, columns), rows, columns, (1, 1))
-
-    def alone(self) -> list[float]:
-        """The score of each pair of texts at equal places, as if there were no others."""
-        use, out = self.settings, []
-        given = self.blind - self.doubt - use.skip
-        for at in range(self.shape[0]):
-            here = slice(at, at + 1)
-            score = self._lengths(here, here, 1, 1)[0, 0] + given
-            score += (
-                use.shared * self._dice(self._shared.block(here, here), here, here, (1, 1))[0, 0]
-            )
-            if self._meaning:
-                cosine = self._meaning.block(here, here)[0, 0]
-                score += use.meaning * (cosine - use.common * UNRELATED)
-            out.append(float(score))
-        return out
 
     def blocks(self, rows: slice, columns: slice) -> Array:
         """The score of each of SHAPES whose first texts are in ``rows`` and ``columns``.

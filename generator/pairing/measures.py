@@ -10,11 +10,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from functools import cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from generator.language.chinese import simplified
 from generator.language.scripts import HAN
@@ -38,6 +40,17 @@ def encoder() -> Any:
     except ImportError:
         return None
     return USE(threads=_THREADS)
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+def one_thread() -> AbstractContextManager[object]:
+    """Hold the libraries of linear algebra to one thread: small matrices gain nothing from more."""
+    limit: AbstractContextManager[object] = _libraries().limit(limits=_THREADS, user_api="blas")
+    return limit
 
 
 def vectors_missing() -> bool:

@@ -17,6 +17,7 @@ from generator.pairing.measures import (
     Array,
     Meaning,
     embed,
+    one_thread,
     shared_keys,
     sizes,
     vectors_missing,
@@ -63,21 +64,8 @@ def align(
     if not zh or not en:
         alone = [Bead((at,), (), 1.0) for at in range(len(zh))]
         return alone + [Bead((), (at,), 1.0) for at in range(len(en))]
-    return search(prepare(zh, en, terms, SETTINGS[level]), zh, en)
-
-
-def likeness(zh: Sequence[str], en: Sequence[str]) -> list[float]:
-    """How sure it is that each Chinese text and the English one at its place render each other.
-
-    Both have the same length, else ``ValueError``. Each pair is judged alone, by meaning, length,
-    numbers and names.
-    """
-    if len(zh) != len(en):
-        raise ValueError("as many Chinese as English texts are compared")
-    if not zh:
-        return []
-    evidence = prepare(zh, en, (), SETTINGS["sentence"])
-    return [round(confidence(score), 4) for score in evidence.alone()]
+    with one_thread():
+        return search(prepare(zh, en, terms, SETTINGS[level]), zh, en)
 
 
 def prepare(

@@ -26,19 +26,23 @@ def with_names(turns: Sequence[Turn], pairs: Sequence[tuple[Turn, Turn]]) -> lis
 def who_is_who(pairs: Sequence[tuple[Turn, Turn]]) -> list[tuple[Party, Party]]:
     """The parties of two texts that are one, persons with persons and outlets with outlets.
 
-    The pair that meets most often counts, of equal ones the first; each party is in one pair.
+    Two parties are one where they meet each other more often than all others together: a label
+    that several share, such as "Senator", is nobody.
     """
     met: Counter[tuple[Party, Party]] = Counter()
     for one, other in ((a.who.party, b.who.party) for a, b in pairs):
         if one and other and one.outlet == other.outlet:
             met[one, other] += 1
-    found: list[tuple[Party, Party]] = []
-    taken: set[Key] = set()
-    for (one, other), _ in met.most_common():
-        if not {_key(one), _key(other)} & taken:
-            found.append((one, other))
-            taken |= {_key(one), _key(other)}
-    return found
+    first: Counter[Key] = Counter()
+    second: Counter[Key] = Counter()
+    for (one, other), times in met.items():
+        first[_key(one)] += times
+        second[_key(other)] += times
+    return [
+        (one, other)
+        for (one, other), times in met.most_common()
+        if 2 * times > max(first[_key(one)], second[_key(other)])
+    ]
 
 
 def in_step(pairs: Sequence[Pair]) -> list[Pair]:
