@@ -142,6 +142,7 @@ def test_our_own_translation_stands_apart_and_is_in_no_count(tmp_path: Path) -> 
         page = page_of(replace(result, index=index), "night-ferry")
         assert ("用译法" in page) == counted
         assert page.count("本站参考译文") == 1
+        assert page.count("原文未附中文" if counted else "原文未附英文") == 1
 
 
 def test_text_of_a_glossary_cannot_become_markup(tmp_path: Path) -> None:

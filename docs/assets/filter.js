@@ -43,7 +43,10 @@ export function startFilter(page) {
  * @returns {string}
  */
 function plain(text) {
-  return (text ?? "").normalize("NFD").toLowerCase().replace(/[\s\p{M}'’“”"-]+/gu, "");
+  return (text ?? "")
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[\s\p{M}'’“”"-]+/gu, "");
 }
 
 /**
