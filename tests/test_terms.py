@@ -39,6 +39,7 @@ USES: list[dict[str, Any]] = yaml.safe_load((SCENARIOS / "uses.yml").read_text("
 LINKS: list[dict[str, Any]] = yaml.load(
     (SCENARIOS / "term-links.yml").read_text("utf-8"), yaml.CSafeLoader
 )
+FIRST: list[list[str]] = yaml.safe_load((SCENARIOS / "first-concepts.yml").read_text("utf-8"))
 PEOPLE = "people: [{name: {zh: 高岚, en: Gao Lan}}]\noutlets: []\n"
 
 
@@ -141,6 +142,7 @@ def test_our_own_translation_stands_apart_and_is_in_no_count(tmp_path: Path) -> 
         page = page_of(replace(result, index=index), "night-ferry")
         assert ("用译法" in page) == counted
         assert page.count("本站参考译文") == 1
+        assert page.count("原文未附中文" if counted else "原文未附英文") == 1
 
 
 def test_text_of_a_glossary_cannot_become_markup(tmp_path: Path) -> None:
@@ -346,12 +348,15 @@ def test_proposals_can_be_pasted_and_are_mostly_terms(
     assert main(["terms", "suggest", "--number", "0"]) == 2
 
 
-def test_forty_of_the_first_hundred_proposals_are_concepts_of_the_glossary(result: Result) -> None:
-    forms = {lay_out(form): term.slug for term in result.project.terms for form in term.forms}
+def test_forty_of_the_first_hundred_proposals_are_concepts_of_the_first_glossary(
+    result: Result,
+) -> None:
+    assert len(FIRST) == 190
+    concepts = {lay_out(name): number for number, names in enumerate(FIRST) for name in names}
     names = [name for party in result.project.parties for name in party.printed_names]
     first = [one for one in result.transcripts if one.slug == LIAONING]
     found = suggest(first, [], names, 100)
-    hits = {forms.get(lay_out(form)) for one in found for form in (one.en, one.zh) if form}
+    hits = {concepts.get(lay_out(form)) for one in found for form in (one.en, one.zh) if form}
     assert len(hits - {None}) >= 40
 
 

@@ -4,7 +4,8 @@ English phrases are runs of words between function words, ranked by their C-valu
 Ananiadou and Mima 2000), which takes away from a phrase the uses that are part of longer ones.
 Capitals, quotation marks and an abbreviation in brackets count as further uses, and a word that
 stands in no other phrase for more than one that stands in many. Chinese ones are recurring strings
-that stand beside different words on both sides.
+that stand beside different words on both sides; those of our own translation alone are only
+proposed as the counterparts of English ones.
 """
 
 from __future__ import annotations
@@ -74,6 +75,11 @@ class _Candidate:
         return self.forms.most_common(1)[0][0]
 
     @property
+    def is_official(self) -> bool:
+        """Whether it stands anywhere else than in our own translation."""
+        return any(not paragraph.reference for _, paragraph, _ in self.places)
+
+    @property
     def sources(self) -> set[str]:
         return {source for source, _, _ in self.places}
 
@@ -87,7 +93,11 @@ def suggest(
     chinese = _ranked(*_chinese(transcripts), taken)
     found = [_with_counterpart(one, score, chinese, "en") for one, score in english.values()]
     paired = {one.zh for one in found if one.zh}
-    lone = [(one, score) for one, score in chinese.values() if one.form not in paired]
+    lone = [
+        (one, score)
+        for one, score in chinese.values()
+        if one.form not in paired and one.is_official
+    ]
     found += [_with_counterpart(one, score, {}, "zh") for one, score in lone]
     return sorted(found, key=lambda one: (-one.score, one.en or "", one.zh or ""))[:at_most]
 

@@ -52,9 +52,11 @@ def _side(use: Use, language: Language) -> Html:
     place = use.get(language)
     lang = lang_of(language, use.transcript)
     if place:
-        ours = place.paragraph.reference
-        mark = element("small", label("reference-text"), class_="dz-ours") if ours else None
-        return element("span", *_in_context(place), mark, class_=kind, lang=lang)
+        note = None
+        if place.paragraph.reference:
+            gap, ours = label(f"not-printed-{language}"), label("reference-text")
+            note = element("small", gap, " · ", ours, class_="dz-ours")
+        return element("span", *_in_context(place), note, class_=kind, lang=lang)
     if use.answer == "none":
         gap = label(f"not-printed-{language}")
         return element("span", element("small", gap), class_=f"{kind} dz-gap")
