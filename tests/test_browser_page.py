@@ -102,7 +102,10 @@ def test_axe_finds_nothing_in_any_state(state: str, size: Any, quay: Opener) -> 
     assert not violations(page)
     shade = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.emulate_media(color_scheme="dark")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != shade
+    page.wait_for_function(
+        "shade => getComputedStyle(document.body).backgroundColor != shade", arg=shade
+    )
+    page.wait_for_timeout(400)  # the theme fades its colours
     assert not violations(page)
 
 
