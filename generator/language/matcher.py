@@ -72,7 +72,7 @@ class _Layout(dict[str, str]):
 
     def __missing__(self, piece: str) -> str:
         if piece[0] >= _FIRST_HAN and HAN.match(piece):
-            return piece
+            return piece  # and is not kept: few stretches of Chinese return
         if len(self) > _MOST_KEPT:
             self.clear()
         self[piece] = laid = self._lay_out(piece)
@@ -233,7 +233,7 @@ def longest(found: Sequence[Match]) -> list[Match]:
             group.append(match)
             end = max(end, match[1])
         else:
-            out += _resolved(group)
+            out += group if len(group) < 2 else _resolved(group)
             group, end = [match], match[1]
     return out + _resolved(group)
 
