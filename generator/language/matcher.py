@@ -33,7 +33,7 @@ _PIECE = re.compile(
     r"|[\W_\u2e80-\u33ff\u4dc0-\u4dff\uac00-\ud7ff]+"
 )
 _ASCII_PIECE = re.compile(r"[A-Za-z0-9]+ |[A-Za-z0-9]+(?:['.][A-Za-z0-9]+)* ?|[^A-Za-z0-9]+")
-_FIRST_HAN = "\u3400"
+_COMMON_HAN = "\u4e00", "\ua000"  # told by a comparison, before the pattern is tried
 _JOINT = re.compile(r"[\s\-‐‑–\"'“”‘’]*")
 _AND = re.compile(r"\s*&\s*")
 _MOST_KEPT = 200_000  # pieces of text whose layout is remembered
@@ -71,8 +71,8 @@ class _Layout(dict[str, str]):
         self._plain = plain
 
     def __missing__(self, piece: str) -> str:
-        if piece[0] >= _FIRST_HAN and HAN.match(piece):
-            return piece
+        if _COMMON_HAN[0] <= piece < _COMMON_HAN[1] or HAN.match(piece):
+            return piece  # and is not kept: few stretches of Chinese return
         if len(self) > _MOST_KEPT:
             self.clear()
         self[piece] = laid = self._lay_out(piece)
@@ -173,19 +173,23 @@ class Matcher:
             return []
         laid_at = list(accumulate(map(len, laid), initial=0))
         text_at = list(accumulate(map(len, pieces), initial=0))
-        forms: list[Match] = []
+        owners, forms = self._owners, list[Match]()
         others: dict[str, list[Match]] = {"form": forms, "never": [], "name": []}
         for index, start, end in hits:
             first = bisect_right(laid_at, start) - 1
-            last = first if end <= laid_at[first + 1] else bisect_left(laid_at, end, first) - 1
-            begin, stop = text_at[first], text_at[last]
-            if laid[first][0] != _EDGE:  # inside a run of Chinese
+            begin, in_chinese = text_at[first], laid[first][0] != _EDGE
+            if in_chinese:
                 begin += start - laid_at[first]
-            if laid[last][0] != _EDGE:
-                stop += end - laid_at[last]
+            if in_chinese and end <= laid_at[first + 1]:
+                stop = begin + end - start
             else:
-                stop += len(pieces[last]) - pieces[last].endswith(" ")
-            for kind, key, form in self._owners[index]:
+                last = bisect_left(laid_at, end, first) - 1
+                stop = text_at[last]
+                if laid[last][0] != _EDGE:
+                    stop += end - laid_at[last]
+                else:
+                    stop += len(pieces[last]) - pieces[last].endswith(" ")
+            for kind, key, form in owners[index]:
                 others[kind].append(_made(Match, (begin, stop, key, form, ())))
         never, names = others["never"], others["name"]
         return _allowed(forms, never, names) if never or names else forms
@@ -233,7 +237,7 @@ def longest(found: Sequence[Match]) -> list[Match]:
             group.append(match)
             end = max(end, match[1])
         else:
-            out += _resolved(group)
+            out += group if len(group) < 2 else _resolved(group)
             group, end = [match], match[1]
     return out + _resolved(group)
 
