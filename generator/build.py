@@ -93,13 +93,20 @@ def keep_links(result: Result) -> list[Problem]:
 
 
 def build(
-    root: Path, docs: Path | None = None, tell: Callable[[str], None] = _quiet
+    root: Path,
+    docs: Path | None = None,
+    tell: Callable[[str], None] = _quiet,
+    *,
+    keeping: bool = True,
 ) -> tuple[tuple[Problem, ...], int]:
-    """Write the pages below ``docs``, else ``root/docs``: problems, and how many files changed."""
+    """Write the pages below ``docs``, else ``root/docs``: problems, and how many files changed.
+
+    With ``keeping``, new links are written beside their transcripts.
+    """
     result = understand(root, tell)
     if any(problem.path == "content" for problem in result.problems):  # nothing is ours here
         return result.problems, 0
-    kept = keep_links(result)
+    kept = keep_links(result) if keeping else []
     tell("writing pages")
     project = result.project
     pages = render(result.transcripts, project.terms, result.index, project.parties)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,13 +29,21 @@ log = get_plugin_logger("duizhao")
 class DuizhaoPlugin(BasePlugin[NoOptions]):
     """Generates for ``mkdocs serve``, ``build`` and ``gh-deploy`` alike."""
 
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Take note whether this is a preview.
+
+        A preview writes no links: they lie among what it watches, and would make it build again.
+        """
+        self._is_preview = command == "serve"
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Write the pages. Errors are logged as errors, so that ``--strict`` stops at them.
 
         Warnings are guesses that the pages mark as such; they do not stop a strict build.
         """
         start = time.perf_counter()
-        problems, changed = build(_root(config), Path(config.docs_dir))
+        keeping = not self._is_preview
+        problems, changed = build(_root(config), Path(config.docs_dir), keeping=keeping)
         seconds = time.perf_counter() - start
         for problem in problems:
             tell = log.error if problem.severity == "error" else log.info
