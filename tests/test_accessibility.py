@@ -55,7 +55,7 @@ def ours(found: dict[str, list[dict[str, Any]]]) -> list[tuple[Any, ...]]:
 
 
 def open_menu(page: Page) -> None:
-    page.locator(".dz-tools summary").click()
+    page.locator(".dz-tools nav > button").click()
     page.locator(".dz-tools li a").first.wait_for()
 
 
@@ -107,7 +107,7 @@ def test_every_excuse_for_the_theme_is_still_needed(
 
 def test_links_that_stand_alone_are_large_enough_to_tap(phone: Page) -> None:
     small = phone.evaluate(
-        """() => [...document.querySelectorAll(".dz-n, .dz-kind[href], .dz-tools summary")]
+        """() => [...document.querySelectorAll(".dz-n, .dz-kind[href], .dz-tools nav > button")]
             .map((node) => node.getBoundingClientRect())
             .filter((box) => box.width < 24 || box.height < 24).length"""
     )

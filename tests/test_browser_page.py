@@ -111,7 +111,7 @@ SPACING = """() => { const sheet = new CSSStyleSheet();
     word-spacing: .16em !important } p { margin-bottom: 2em !important }`);
   document.adoptedStyleSheets = [sheet] }"""
 WIDE = """() => [document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  ...[...document.querySelectorAll('.dz-tools button, .dz-tools summary, .dz-side, .dz-who')]
+  ...[...document.querySelectorAll('.dz-tools button, .dz-side, .dz-who')]
     .filter(one => one.getClientRects().length && one.scrollWidth > one.clientWidth + 1)
     .map(one => one.outerHTML)]"""
 
@@ -146,7 +146,7 @@ def test_a_lit_sentence_and_a_cover_are_seen_in_forced_colours(quay: Opener) -> 
     assert page.locator(".dz-cover").first.evaluate(border) == "solid"
 
 
-SMALL = """() => [...document.querySelectorAll('#content :is(button, summary, label), .dz-n')]
+SMALL = """() => [...document.querySelectorAll('#content :is(button, label), .dz-n')]
   .filter(one => one.getClientRects().length)
   .map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
   .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"""

@@ -205,7 +205,7 @@ def test_a_page_without_script_is_dark_where_the_system_is(browser: Browser, sit
 
 
 def test_the_menu_leads_to_every_turn(desk: Page, liaoning: Transcript) -> None:
-    desk.locator(".dz-tools summary").click()
+    desk.locator(".dz-tools nav > button").click()
     links = desk.locator(".dz-tools li a")
     assert links.count() == len(liaoning.turns)
     links.nth(20).click()
@@ -217,7 +217,7 @@ def test_the_menu_leads_to_every_turn(desk: Page, liaoning: Transcript) -> None:
     assert bar
     assert bar["y"] + bar["height"] <= top["y"] < 400
 
-    desk.locator(".dz-tools summary").click()
+    desk.locator(".dz-tools nav > button").click()
     desk.keyboard.press("Escape")
     assert not links.first.is_visible()
     assert desk.evaluate("document.activeElement.tagName") == "SUMMARY"
@@ -231,7 +231,7 @@ def test_everything_is_there_without_script(
     text = page.locator(".dz-two .dz-zh p").first.inner_text()
     assert text in liaoning.source.text
     assert not page.locator(".dz-card:visible").count()
-    page.locator(".dz-tools summary").click()
+    page.locator(".dz-tools nav > button").click()
     page.locator(".dz-tools li a").nth(9).click()
     assert page.url.endswith(f"#{liaoning.turns[9].id}")
     link = page.locator(".dz-two a.dz-term").first

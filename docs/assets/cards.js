@@ -4,7 +4,8 @@
  * the link.
  */
 
-import { all, closest, fetched, root, tools, topOfText } from "./page.js";
+import { all, closest, fetched, tools, topOfText } from "./page.js";
+import { root } from "./state.js";
 
 const OPEN_AFTER = 150;
 const CLOSE_AFTER = 250;

@@ -3,7 +3,8 @@
  * marks of the page are never copied. The number of a passage opens a menu that copies from it.
  */
 
-import { all, closest, copyOf, languageOf, putBelow, root, textsOf, tools } from "./page.js";
+import { all, closest, copyOf, languageOf, putBelow, textsOf, tools } from "./page.js";
+import { root } from "./state.js";
 
 export function startCopying() {
   document.addEventListener("selectionchange", () => {

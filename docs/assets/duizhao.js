@@ -2,12 +2,14 @@
 
 import { startCards, startPrinting } from "./cards.js";
 import { startCopying } from "./copy.js";
-import { all, closest, passageInView, putBelow, tools } from "./page.js";
+import { all, closest, isShown, passageInView, putBelow, tools } from "./page.js";
 import { startPinyin } from "./pinyin.js";
 import { startCounterparts, startPractice } from "./sentences.js";
+import { drawScheme, root } from "./state.js";
 import { startControls, startKeys, startView } from "./view.js";
 
 startKeys();
+startSchemes();
 startFilter();
 if (tools) {
   startControls();
@@ -20,6 +22,7 @@ if (tools) {
   startPrinting();
   startMenus();
 }
+root.removeAttribute("data-dz-wait");
 
 // The same page in the other script opens at the same place, in the same view.
 const other = /** @type {HTMLAnchorElement | undefined} */ (all("a.dz-script")[0]);
@@ -28,27 +31,24 @@ other?.addEventListener("click", () => {
   other.hash = passageInView()?.id ?? "";
 });
 
-// The theme's search is a dialog without a name; it takes that of its field.
-const field = document.querySelector(".md-search__input");
-const name = field?.getAttribute("aria-label");
-if (name) field?.closest("[role=dialog]")?.setAttribute("aria-label", name);
+/** Of the buttons for light, dark and neither, the style sheet shows the next one. */
+function startSchemes() {
+  const buttons = /** @type {HTMLButtonElement[]} */ (all(".dz-scheme button"));
+  for (const button of buttons) {
+    button.addEventListener("click", () => {
+      drawScheme(button.value);
+      buttons.find(isShown)?.focus();
+    });
+  }
+}
 
-// It looks up what is typed when a key comes up, and so misses what is pasted, spoken or composed.
-field?.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup")));
-
-/** The list of turns closes by itself once a turn is chosen, and on Escape; the panel opens in place. */
+/** Panels open below their buttons, and close once a link in them is followed. */
 function startMenus() {
-  const panel = all(".dz-panel")[0];
-  panel?.addEventListener("toggle", () => putBelow(panel, all("[popovertarget]")[0] ?? panel));
-  const list = /** @type {HTMLDetailsElement} */ (all("details", tools ?? document)[0]);
-  document.addEventListener("click", ({ target }) => {
-    if (closest(target, "a") || !list.contains(/** @type {Node} */ (target))) list.open = false;
-  });
-  list.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape" || !list.open) return;
-    list.open = false;
-    list.querySelector("summary")?.focus();
-  });
+  for (const button of /** @type {HTMLButtonElement[]} */ (all("[popovertarget]"))) {
+    const panel = /** @type {HTMLElement} */ (button.popoverTargetElement);
+    panel.addEventListener("toggle", () => putBelow(panel, button));
+    panel.addEventListener("click", ({ target }) => closest(target, "a") && panel.hidePopover());
+  }
 }
 
 /** The list of terms is filtered by Chinese, by English, by pinyin with or without tones. */

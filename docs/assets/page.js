@@ -1,6 +1,7 @@
 /** How a reading page is built (passages, sides, sentences), and short ways to its elements. */
 
-export const root = document.documentElement;
+import { root } from "./state.js";
+
 export const tools = /** @type {HTMLElement | null} */ (document.querySelector(".dz-tools"));
 
 /** @param {string} selector @param {ParentNode} place */
@@ -28,21 +29,6 @@ export const topOfText = () => Math.max(0, tools?.getBoundingClientRect().bottom
 /** Whether an element is not wholly above a line. @param {Element} element @param {number} [line] */
 export const reaches = (element, line = topOfText() + 4) =>
   isShown(element) && element.getBoundingClientRect().bottom > line;
-
-/**
- * What is remembered under a name, once a new value is; nothing where there is no memory, as in some
- * private windows.
- *
- * @param {string} name @param {string} [value]
- */
-export function memory(name, value) {
-  try {
-    if (value !== undefined) localStorage.setItem(name, value);
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
 
 /** @param {Node} element its texts in order */
 export function textsOf(element) {
@@ -109,8 +95,12 @@ function eye() {
   return edge + (root.clientHeight - edge) / 6;
 }
 
-/** The passage that the reader looks at. */
-export const passageInView = () => all(".dz-p").find((one) => reaches(one, eye()));
+/** The passage that the reader looks at; only its turn's passages are measured. */
+export function passageInView() {
+  const line = eye();
+  const turn = all(".dz-turn").find((one) => reaches(one, line));
+  return all(".dz-p", turn).find((one) => reaches(one, line));
+}
 
 /**
  * Change the page so that what the reader looks at stays where it is: a passage, or, where that begins

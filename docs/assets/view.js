@@ -1,69 +1,21 @@
-/**
- * The state of the view: what is shown, and how; the buttons that change it, and their keys.
- *
- * It comes from the address alone where that names any part of it, so that a shared link shows all the
- * same; else from memory; else it is the default. Only a button writes to address and memory.
- */
+/** The buttons that change what is shown, and how; their keys. Only they write to address and memory. */
 
-import {
-  all,
-  closest,
-  copyOf,
-  groupsOf,
-  keepPlace,
-  languageOf,
-  memory,
-  root,
-  tools,
-} from "./page.js";
+import { all, closest, copyOf, groupsOf, keepPlace, languageOf, tools } from "./page.js";
+import { CHOICES, draw, first, memory, PARTS, VIEW } from "./state.js";
 
-/** @typedef {"view" | "hide" | "pinyin" | "terms" | "ref"} Part */
-/** @typedef {Record<Part, string>} State */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./state.js").Part} Part */
 
-/** What each part may be, as it stands in the address; the first is the default. */
-const CHOICES = {
-  view: ["side", "stack", "lines", "zh", "en"],
-  hide: ["", "zh", "en", "zh,en"],
-  pinyin: ["0", "1"],
-  terms: ["all", "first", "none"],
-  ref: ["1", "0"],
-};
-const PARTS = /** @type {Part[]} */ (Object.keys(CHOICES));
-const VIEW = "duizhao.view"; // names in the memory
-const KEYS = "duizhao.keys";
+const KEYS = "duizhao.keys"; // its name in the memory
 
 /** @type {((state: State, before: State | null) => void)[]} */
 const watchers = [];
-let state = fromAddress() ?? fromMemory() ?? checked({});
+let state = first;
 
 /** Call a watcher now, and after each change. @param {(typeof watchers)[number]} watcher */
 export function watch(watcher) {
   watchers.push(watcher);
   watcher(state, null);
-}
-
-/** A whole state, the default where no choice is given. @param {Record<string, unknown>} given */
-function checked(given) {
-  const parts = PARTS.map((part) => {
-    const choices = CHOICES[part];
-    return [part, choices.find((choice) => choice === given[part]) ?? choices[0]];
-  });
-  return /** @type {State} */ (Object.fromEntries(parts));
-}
-
-/** None where the address names no part. */
-function fromAddress() {
-  const named = Object.fromEntries(new URLSearchParams(location.search));
-  if (named.hide === "en,zh") named.hide = "zh,en";
-  return PARTS.some((part) => part in named) ? checked(named) : null;
-}
-
-function fromMemory() {
-  try {
-    return checked(JSON.parse(memory(VIEW) ?? "{}"));
-  } catch {
-    return null; // it is somebody else's
-  }
 }
 
 /** @param {Part} part @param {string} value */
@@ -123,7 +75,7 @@ export function startView() {
     if (state.view === "lines") orderSentences();
     if (state.ref === "0") addGaps();
     if (state.terms !== (before?.terms ?? "all")) markTerms(state.terms);
-    for (const [part, value] of Object.entries(state)) root.setAttribute(`data-dz-${part}`, value);
+    draw(state);
   });
 }
 

@@ -40,11 +40,12 @@ def tools(turns: Sequence[Html]) -> Html:
 
     What the script fetches when it is wanted, ``cards.json`` and ``pinyin.json``, lies beside it.
     """
-    menu = element("details", element("summary", label("turns")), element("ol", *turns))
+    button = element("button", label("turns"), type="button", popovertarget="dz-turns")
+    menu = element("ol", *turns, id="dz-turns", class_="dz-panel", popover="auto")
     return element(
         "div",
         element("div", *_controls(), class_="dz-controls"),
-        element("nav", menu, aria_label=plain("turns")),
+        element("nav", button, menu, aria_label=plain("turns")),
         _panel(),
         element("template", *_parts(), id="dz-parts"),
         class_="dz-tools",

@@ -19,7 +19,7 @@ from generator.pages.labels import label, plain
 from generator.pages.links import From, term_url
 from generator.pages.parts import lang_of
 
-_ROWS = (2, 4, 7, 11, 16, 24)  # the heights that the style sheet knows
+_ROWS = (2, 4, 7, 11, 16, 24, 36, 54, 80, 120)  # the heights that the style sheet knows
 
 
 def passage_block(
@@ -40,18 +40,22 @@ def passage_block(
         element("span", anchor, data_search_exclude=""),
         *sides,
         id=passage.id,
-        class_=f"dz-p dz-rows-{_rows(passage)}",
+        class_=f"dz-p {rows_of(passage)}",
     )
 
 
-def _rows(passage: Passage) -> int:
-    """About how many lines it fills in two columns: it keeps their place until it is drawn."""
+def rows_of(*passages: Passage) -> str:
+    """The class for about how many lines they fill in two columns: it keeps their place until drawn."""
+    lines = sum(map(_lines, passages))
+    return f"dz-rows-{next((rows for rows in _ROWS if lines <= rows), _ROWS[-1])}"
+
+
+def _lines(passage: Passage) -> int:
     widths = {"zh": 28, "en": 66}  # characters in a line
-    lines = max(
+    return max(
         sum(-(-len(one.text) // widths[language]) for one in passage.get(language))
         for language in LANGUAGES
     )
-    return next((rows for rows in _ROWS if lines <= rows), _ROWS[-1])
 
 
 def _side(transcript: Transcript, passage: Passage, language: Language, here: From) -> Html:

@@ -21,7 +21,7 @@ from generator.pages.labels import LABELS, LANG, both, count, filled, label
 from generator.pages.links import From, transcript_url
 from generator.pages.other_script import alternates, converted, has_chinese, switch
 from generator.pages.parts import facts, lang_of, linked_name, name_of, office
-from generator.pages.passages import passage_block
+from generator.pages.passages import passage_block, rows_of
 
 
 def reading_page(transcript: Transcript, convert: Converter | None = None) -> bytes:
@@ -183,7 +183,7 @@ def _turn(transcript: Transcript, turn: Turn, heading: Html, flow: Sequence[Html
         if says
         else None,
         *flow,
-        class_=f"dz-turn dz-{turn.kind} {'dz-one' if one else 'dz-two'}",
+        class_=f"dz-turn dz-{turn.kind} {'dz-one' if one else 'dz-two'} {rows_of(*turn.passages)}",
     )
 
 

@@ -30,8 +30,15 @@ SCRIPT = ROOT / "tests/lighthouse/node_modules/lighthouse/cli/index.js"
 STOCK = "site_name: Stock\ntheme: {name: material, font: false}\n"
 
 
+@functools.cache
+def _packed(path: Path) -> bytes:
+    return gzip.compress(path.read_bytes())
+
+
 class _Packed(http.server.SimpleHTTPRequestHandler):
-    """Serves files packed by gzip, as GitHub Pages does."""
+    """Serves files packed by gzip, as GitHub Pages does; packed once, and so at once after that."""
+
+    protocol_version = "HTTP/1.1"  # connections are kept
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -39,7 +46,7 @@ class _Packed(http.server.SimpleHTTPRequestHandler):
         if not path.is_file():
             self.send_error(404)
             return
-        data = gzip.compress(path.read_bytes())
+        data = _packed(path)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")
