@@ -1,7 +1,6 @@
 /**
- * A link to a term opens its card: on hover, on focus, on a tap. It stays while the pointer is on either,
- * and closes on Escape, which keeps the focus (WCAG 2.2, 1.4.13). A second tap, a click or Enter follows
- * the link.
+ * A link to a term opens its card on hover, focus or tap; the card stays while the pointer is on either, and
+ * closes on Escape, with the focus kept (WCAG 2.2, 1.4.13). A second tap, a click or Enter follows the link.
  */
 
 import { all, closest, fetched, tools, topOfText } from "./page.js";
@@ -15,7 +14,7 @@ const ONCE = { once: true, capture: true };
 /** @type {Promise<Record<string, string>> | null} */
 let cards = null;
 
-/** The HTML of each card by the slug of its term, fetched once. */
+/** The HTML of each card by the slug of its term. */
 function cardsFrom() {
   cards ??= fetched("cards.json").catch((error) => {
     cards = null; // another try may do
@@ -29,7 +28,7 @@ export function startCards() {
   if (typeof card.showPopover !== "function") return;
   Object.assign(card, { id: "dz-card", className: "dz-card", popover: "manual", role: "note" });
 
-  // ``line`` is which line of a link that wraps, from 0; -1 for all of them.
+  // Of a link that wraps, one line (0-based); -1 for all.
   /** @type {{ link: HTMLAnchorElement, line: number } | null} */
   let opened = null;
   /** @type {HTMLAnchorElement | null} */
@@ -59,7 +58,7 @@ export function startCards() {
     const found = await cardsFrom();
     if (wanted !== link) return;
     card.replaceChildren(...contents(found, link));
-    // Where several terms share the words, Tab leads from the link into the card.
+    // Of several terms, Tab leads into the card.
     if (link.dataset.also) link.after(card);
     else document.querySelector("#content")?.append(card);
     card.showPopover();
@@ -73,7 +72,7 @@ export function startCards() {
     opened && target instanceof Node && (card.contains(target) || opened.link.contains(target));
 
   document.addEventListener("pointerover", ({ pointerType, buttons, target, clientY }) => {
-    if (pointerType === "touch" || buttons !== 0) return; // nothing opens while words are selected
+    if (pointerType === "touch" || buttons !== 0) return; // pressed: words are being selected
     const link = termOf(target);
     if (isInside(target)) clearTimeout(timer);
     else if (link) later(() => open(link, lineAt(link, clientY)).catch(quiet), OPEN_AFTER);
@@ -84,7 +83,7 @@ export function startCards() {
     touched = pointerType === "touch";
     const link = button || touched ? null : termOf(target);
     if (link) {
-      // No link while it is pressed, so that a selection can begin in it.
+      // No link while it is pressed, so that a selection can begin.
       const href = link.getAttribute("href") ?? "";
       link.removeAttribute("href");
       window.addEventListener("pointerup", () => link.setAttribute("href", href), ONCE);
@@ -97,7 +96,7 @@ export function startCards() {
     const selection = getSelection();
     if (!link) return;
     if (selection && !selection.isCollapsed && selection.containsNode(link, true)) {
-      event.preventDefault(); // words were selected, and the press ended on a link
+      event.preventDefault(); // words were selected
     } else if (touched && opened?.link !== link) {
       event.preventDefault();
       open(link, lineAt(link, event.clientY)).catch(() => location.assign(link.href));
@@ -129,7 +128,7 @@ export function startCards() {
   );
 }
 
-/** Its term, then those that share its words. @param {Record<string, string>} found @param {HTMLElement} link */
+/** Its term, then those in it. @param {Record<string, string>} found @param {HTMLElement} link */
 function contents(found, link) {
   const { term = "", also = "" } = link.dataset;
   return `${term} ${also}`
@@ -137,7 +136,7 @@ function contents(found, link) {
     .split(" ")
     .map((slug) => {
       const part = document.createElement("div");
-      part.innerHTML = found[slug] ?? ""; // made by the generator, escaped like the page itself
+      part.innerHTML = found[slug] ?? ""; // escaped by the generator
       return part;
     });
 }
@@ -146,7 +145,7 @@ function contents(found, link) {
 const termOf = (target) =>
   /** @type {HTMLAnchorElement | null} */ (closest(target, "a.dz-term[href]"));
 
-/** Which line of it is at a height of the window. @param {Element} link @param {number} height */
+/** The line of it at a height. @param {Element} link @param {number} height */
 const lineAt = (link, height) =>
   [...link.getClientRects()].findIndex(({ top, bottom }) => height >= top && height <= bottom);
 
@@ -154,8 +153,8 @@ const lineAt = (link, height) =>
 const boxOf = (link, line) => link.getClientRects()[line] ?? link.getBoundingClientRect();
 
 /**
- * Put a card below its text, or above it where there is more room; taller than its room, it scrolls. In
- * a narrow window it is a sheet at the lower edge, and the text moves up from under it.
+ * Put a card below its text, or above where there is more room. In a narrow window it is a sheet at the lower
+ * edge, and the text moves up from under it.
  *
  * @param {HTMLElement} card @param {DOMRect} text
  */
@@ -178,7 +177,7 @@ function place(card, text) {
   card.style.left = `${Math.max(MARGIN, left)}px`;
 }
 
-/** Printing: the address of the page, and, where it is asked for, the terms as footnotes. */
+/** Printed are the page's address and, where asked for, the terms as footnotes. */
 export function startPrinting() {
   window.addEventListener("beforeprint", () => {
     all(".dz-head")[0]?.setAttribute("data-address", location.origin + location.pathname);
@@ -196,11 +195,7 @@ export function startPrinting() {
   });
 }
 
-/**
- * A number at the first place of each term that is marked, and its card at the end of the page.
- *
- * @param {Record<string, string>} cards
- */
+/** A number where each term first stands, its card at the end. @param {Record<string, string>} cards */
 function addNotes(cards) {
   const list = document.createElement("ol");
   list.className = "dz-footnotes";
@@ -212,7 +207,7 @@ function addNotes(cards) {
     if (!cards[slug] || seen.has(slug)) continue;
     seen.add(slug);
     const note = document.createElement("li");
-    note.innerHTML = cards[slug]; // made by the generator, escaped like the page itself
+    note.innerHTML = cards[slug]; // escaped by the generator
     list.append(note);
     const number = document.createElement("sup");
     number.textContent = String(seen.size);

@@ -1,6 +1,6 @@
 /**
- * Copying: a selection across both columns gives one language, the one where it began; pinyin and
- * marks of the page are never copied. The number of a passage opens a menu that copies from it.
+ * A selection across both columns copies the language where it began, without pinyin and marks. The number
+ * of a passage opens a menu that copies from it.
  */
 
 import { all, closest, copyOf, languageOf, putBelow, textsOf, tools } from "./page.js";
@@ -38,7 +38,7 @@ function startMenu() {
   for (const number of all(".dz-n")) {
     number.role = "button";
     number.ariaHasPopup = "true";
-    // A press takes the selection away, so it is looked at before.
+    // A press takes the selection away.
     number.addEventListener("pointerdown", () => look(number));
     number.addEventListener("keydown", (event) => {
       if (event.key !== " " && event.key !== "Enter") return;
@@ -47,14 +47,14 @@ function startMenu() {
       open(number, words);
     });
     number.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return; // the link, in another window
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return; // in another window
       event.preventDefault();
       open(number, words);
     });
   }
 }
 
-/** Open the menu of a passage. @param {HTMLElement} number @param {string} words selected in it */
+/** @param {HTMLElement} number of a passage @param {string} words selected in it */
 function open(number, words) {
   const passage = /** @type {HTMLElement} */ (closest(number, ".dz-p"));
   const menu = copyOf(".dz-menu");
@@ -83,11 +83,7 @@ function open(number, words) {
   all("button:not([hidden])", menu)[0]?.focus();
 }
 
-/**
- * The text of an element, or what of it lies in a range, without pinyin and marks of ours.
- *
- * @param {Element} element @param {Range} [range]
- */
+/** The text of it, or what lies in a range. @param {Element} element @param {Range} [range] */
 function textOf(element, range) {
   let text = "";
   for (const node of textsOf(element)) {
@@ -113,7 +109,7 @@ function textIn(passage, language) {
 function contents(passage, what, words) {
   const part = words && `:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`;
   const link = `${location.origin}${location.pathname}#${passage.id}${part}`;
-  // That a translation is our own, as the page says it.
+  // "Reference translation"
   const ours = (root.dataset.dzRef !== "0" && all(".dz-by", passage)[0]?.textContent) || "";
   if (what === "link") return link;
   if (what === "zh" || what === "en") return textIn(passage, what);
@@ -124,7 +120,7 @@ function contents(passage, what, words) {
   return parts.filter(Boolean).join(what === "pair" ? "\n\n" : "\n");
 }
 
-/** Speaker, office, event and date in a language. @param {Element} passage @param {string} language */
+/** Speaker, office, event, date. @param {Element} passage @param {string} language */
 function citation(passage, language) {
   const chinese = language === "zh";
   /** @param {string} place @param {Element | null} within */

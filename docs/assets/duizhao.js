@@ -1,12 +1,24 @@
-/** The comforts of a page; everything is readable without them. */
+/** The comforts of a page, which can be read without them. */
 
 import { startCards, startPrinting } from "./cards.js";
 import { startCopying } from "./copy.js";
-import { all, closest, isShown, passageInView, putBelow, tools } from "./page.js";
+import {
+  all,
+  closest,
+  copyOf,
+  groupsOf,
+  isShown,
+  keepPlace,
+  languageOf,
+  passageInView,
+  putBelow,
+  tools,
+} from "./page.js";
 import { startPinyin } from "./pinyin.js";
 import { startCounterparts, startPractice } from "./sentences.js";
-import { drawScheme, root } from "./state.js";
-import { startControls, startKeys, startView } from "./view.js";
+import { change, drawScheme, memory, root, watch } from "./state.js";
+
+const KEYS = "duizhao.keys"; // its name in the memory
 
 startKeys();
 startSchemes();
@@ -24,14 +36,134 @@ if (tools) {
 }
 root.removeAttribute("data-dz-wait");
 
-// The same page in the other script opens at the same place, in the same view.
+// The other script opens at the same place, in the same view.
 const other = /** @type {HTMLAnchorElement | undefined} */ (all("a.dz-script")[0]);
 other?.addEventListener("click", () => {
   other.search = location.search;
   other.hash = passageInView()?.id ?? "";
 });
 
-/** Of the buttons for light, dark and neither, the style sheet shows the next one. */
+/** Each button has the name of a part and a value. */
+function startControls() {
+  const narrow = window.matchMedia("(max-width: 48em)");
+  const show = () => {
+    for (const button of /** @type {HTMLButtonElement[]} */ (
+      all("button[name]", tools ?? document)
+    )) {
+      // A narrow window has no columns.
+      const stacked = narrow.matches && button.name === "view" && root.dataset.dzView === "side";
+      const pressed = stacked ? button.value === "stack" : isOn(button);
+      button.setAttribute("aria-pressed", String(pressed));
+    }
+  };
+  watch(show);
+  narrow.addEventListener("change", show);
+  tools?.addEventListener("click", (event) => {
+    const button = /** @type {HTMLButtonElement | null} */ (closest(event.target, "button[name]"));
+    const part = /** @type {import("./state.js").Part} */ (button?.name);
+    if (button) keepPlace(() => change(part, after(button)));
+  });
+}
+
+/** @param {HTMLButtonElement} button */
+const isOn = ({ name, value }) =>
+  (root.getAttribute(`data-dz-${name}`) ?? "").split(",").includes(value);
+
+/** Its part, once it is pressed. @param {HTMLButtonElement} button */
+function after(button) {
+  const { name, value } = button;
+  if (name === "view" || name === "terms") return value;
+  if (name !== "hide") return isOn(button) ? "0" : "1";
+  const hidden = (root.dataset.dzHide ?? "").split(",");
+  return ["zh", "en"].filter((one) => hidden.includes(one) !== (one === value)).join(",");
+}
+
+/** The style sheet draws the layouts; sentences need their order. */
+function startView() {
+  watch((state, before) => {
+    if (state.view === "lines") orderSentences();
+    if (state.ref === "0") addGaps();
+    if (state.terms !== (before?.terms ?? "all")) markTerms(state.terms);
+  });
+}
+
+/** For the layout of sentence under sentence. */
+function orderSentences() {
+  if (document.querySelector(".dz-first")) return;
+  for (const passage of all(".dz-p")) {
+    for (const [at, group] of groupsOf(passage).entries()) {
+      for (const one of group) one.style.order = String(2 * at + Number(languageOf(one) === "en"));
+      (group.find((one) => languageOf(one) === "zh") ?? group[0])?.classList.add("dz-first");
+    }
+  }
+}
+
+/** What is shown where reference translations are switched off. */
+function addGaps() {
+  if (document.querySelector(".dz-none")) return;
+  for (const side of all(".dz-ref")) side.append(copyOf(`.dz-no-${languageOf(side)}`));
+}
+
+/** @param {string} density */
+function markTerms(density) {
+  for (const turn of all(".dz-turn")) {
+    const seen = new Set();
+    for (const link of all("a.dz-term", turn)) {
+      const key = `${languageOf(link)} ${link.dataset.term}`;
+      const marked = density === "all" || (density === "first" && !seen.has(key));
+      seen.add(key);
+      // A link without an address is none to anybody.
+      const address = link.getAttribute("href") ?? link.dataset.href ?? "";
+      link.dataset.href = address;
+      if (marked) link.setAttribute("href", address);
+      else link.removeAttribute("href");
+    }
+  }
+}
+
+/**
+ * A key presses the button that names it, but never while somebody types or with a modifier. All keys can be
+ * switched off, the theme's too (WCAG 2.2, 2.1.4).
+ */
+function startKeys() {
+  // Before the theme, which listens on the window.
+  document.addEventListener("keydown", press, { capture: true });
+  tools?.addEventListener("click", ({ target }) => {
+    if (closest(target, "[data-do=keys]")) openList();
+  });
+}
+
+/** @param {KeyboardEvent} event */
+function press(event) {
+  const { key, target } = event;
+  const modified = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
+  const typing = closest(target, "input:not([type=checkbox]), textarea, select, [contenteditable]");
+  if (key.length > 1 || key === " " || modified || typing) return;
+  if (memory(KEYS) === "off") return event.stopPropagation();
+  if (document.querySelector("dialog[open]")) return;
+  const button = all(`button[aria-keyshortcuts="${CSS.escape(key)}"]:not([hidden])`)[0];
+  if (!button) return;
+  button.click();
+  event.preventDefault();
+}
+
+/** The list of keys, with the switch. */
+function openList() {
+  const dialog = /** @type {HTMLDialogElement} */ (copyOf("dialog"));
+  const box = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+  box.checked = memory(KEYS) !== "off";
+  box.addEventListener("change", () => {
+    box.checked = memory(KEYS, box.checked ? "on" : "off") !== "off";
+  });
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog || closest(target, "[data-do=close]")) dialog.close();
+  });
+  dialog.addEventListener("close", () => dialog.remove());
+  tools?.append(dialog);
+  dialog.showModal();
+}
+
+/** Light, dark or neither; the style sheet shows the next one. */
 function startSchemes() {
   const buttons = /** @type {HTMLButtonElement[]} */ (all(".dz-scheme button"));
   for (const button of buttons) {
@@ -51,7 +183,7 @@ function startMenus() {
   }
 }
 
-/** The list of terms is filtered by Chinese, by English, by pinyin with or without tones. */
+/** Terms are found by Chinese, English, pinyin with or without tones. */
 function startFilter() {
   const table = all("table.dz-terms")[0];
   if (!table) return;

@@ -1,4 +1,4 @@
-/** How a reading page is built (passages, sides, sentences), and short ways to its elements. */
+/** Short ways to the parts of a reading page: passages, sides, sentences. */
 
 import { root } from "./state.js";
 
@@ -14,23 +14,23 @@ export function closest(node, selector) {
   return /** @type {HTMLElement | null} */ (element?.closest(selector) ?? null);
 }
 
-/** @param {Node | null} node the language of the side that it is in */
+/** The language of the side that it is in. @param {Node | null} node */
 export function languageOf(node) {
   const side = closest(node, ".dz-side");
   return side && (side.matches(".dz-zh") ? "zh" : "en");
 }
 
-/** @param {Element} element whether it has a box */
+/** @param {Element} element */
 export const isShown = (element) => element.getClientRects().length > 0;
 
-/** Where the text begins to be seen, below all that sticks; pixels from the top of the window. */
+/** Where what sticks ends; pixels from the top of the window. */
 export const topOfText = () => Math.max(0, tools?.getBoundingClientRect().bottom ?? 0);
 
-/** Whether an element is not wholly above a line. @param {Element} element @param {number} [line] */
+/** Whether it is not wholly above a line. @param {Element} element @param {number} [line] */
 export const reaches = (element, line = topOfText() + 4) =>
   isShown(element) && element.getBoundingClientRect().bottom > line;
 
-/** @param {Node} element its texts in order */
+/** Its texts, in order. @param {Node} element */
 export function textsOf(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   /** @type {Text[]} */
@@ -39,13 +39,13 @@ export function textsOf(element) {
   return texts;
 }
 
-/** A copy of what stands in the page's template. @param {string} selector */
+/** A copy from the page's template. @param {string} selector */
 export function copyOf(selector) {
   const template = /** @type {HTMLTemplateElement} */ (document.getElementById("dz-parts"));
   return /** @type {HTMLElement} */ (template.content.querySelector(selector)?.cloneNode(true));
 }
 
-/** Put what has been opened below what opened it. @param {HTMLElement} panel @param {Element} opener */
+/** Put it below what opened it. @param {HTMLElement} panel @param {Element} opener */
 export function putBelow(panel, opener) {
   const { left, bottom } = opener.getBoundingClientRect();
   const { clientWidth, clientHeight } = root;
@@ -53,7 +53,7 @@ export function putBelow(panel, opener) {
   panel.style.top = `${Math.max(8, Math.min(bottom + 4, clientHeight - panel.offsetHeight - 8))}px`;
 }
 
-/** What lies beside the page. @param {string} name @returns {Promise<Record<string, string>>} */
+/** A file beside the page. @param {string} name @returns {Promise<Record<string, string>>} */
 export async function fetched(name) {
   const reply = await fetch(name);
   if (!reply.ok) throw new Error(`${reply.status} ${reply.url}`);
@@ -68,8 +68,8 @@ export function counterpartsOf(sentence) {
 }
 
 /**
- * The sentences of a passage in groups, in the order of its links: a sentence without a link comes
- * after the group that it follows in its own language.
+ * The sentences of a passage by link, in order; one without a link comes after the group that it follows
+ * in its own language.
  *
  * @param {HTMLElement} passage
  */
@@ -82,7 +82,6 @@ export function groupsOf(passage) {
     const language = languageOf(sentence) ?? "en";
     const link = Number(sentence.dataset.l ?? 0);
     if (link) last[language] = link;
-    // A passage has far less than a thousand sentences without a link.
     const at = link || last[language] + ++alone / 1000;
     groups.set(at, [...(groups.get(at) ?? []), sentence]);
   }
@@ -95,7 +94,7 @@ function eye() {
   return edge + (root.clientHeight - edge) / 6;
 }
 
-/** The passage that the reader looks at; only its turn's passages are measured. */
+/** The passage that the reader looks at; those of other turns are not measured. */
 export function passageInView() {
   const line = eye();
   const turn = all(".dz-turn").find((one) => reaches(one, line));
@@ -103,8 +102,8 @@ export function passageInView() {
 }
 
 /**
- * Change the page so that what the reader looks at stays where it is: a passage, or, where that begins
- * out of sight, a sentence of it.
+ * Change the page so that what the reader looks at stays in its place: a passage, or a sentence of one that
+ * begins out of sight.
  *
  * @param {() => void} change
  */
@@ -121,7 +120,7 @@ export function keepPlace(change) {
     if (Math.abs(by) >= 1) window.scrollBy({ top: by, behavior: "instant" });
   };
   settle();
-  // What was out of sight gets its true height only when it is drawn.
+  // What is drawn for the first time gets its true height.
   requestAnimationFrame(() => {
     settle();
     requestAnimationFrame(settle);

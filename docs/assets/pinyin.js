@@ -1,7 +1,7 @@
-/** Pinyin above the Chinese: fetched when it is asked for, built where the reader comes near. */
+/** Pinyin: fetched when asked for, built where the reader comes near. */
 
 import { all, fetched, keepPlace, textsOf } from "./page.js";
-import { watch } from "./view.js";
+import { watch } from "./state.js";
 
 const NEAR = "800px";
 const HAN = /([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u; // as the generator counts
@@ -39,17 +39,15 @@ export function startPinyin() {
 }
 
 /**
- * Put the syllables of a passage above its Chinese characters.
- *
  * @param {Element} passage
- * @param {Record<string, string>} readings of its Han characters in order, by the id of a passage
+ * @param {Record<string, string>} readings of the Han characters in order, by the id of a passage
  */
 function annotate(passage, readings) {
   if (passage.querySelector("ruby")) return;
   const syllables = readings[passage.id]?.split(" ") ?? [];
   const texts = all(".dz-zh > p:not(.dz-none)", passage).flatMap(textsOf);
   const characters = texts.flatMap((text) => text.data.match(HAN_RUNS) ?? []).join("");
-  if ([...characters].length !== syllables.length) return; // they are of another text
+  if ([...characters].length !== syllables.length) return; // of another text
   for (const text of texts) {
     const runs = text.data.split(HAN);
     if (runs.length > 1) {
@@ -65,14 +63,14 @@ function rubyOf(run, syllables) {
     const reading = document.createElement("rt");
     reading.lang = "zh-Latn-pinyin";
     const syllable = syllables.shift() ?? "";
-    reading.textContent = syllable === "?" ? "" : syllable; // nobody knows
+    reading.textContent = syllable === "?" ? "" : syllable;
     reading.classList.toggle("dz-unsure", syllable.endsWith("?"));
     ruby.append(character, reading);
   }
   return ruby;
 }
 
-/** Make a run of characters with syllables plain text again. @param {Element} ruby */
+/** @param {Element} ruby to be plain text again */
 function strip(ruby) {
   const parent = ruby.parentNode;
   for (const reading of all("rt", ruby)) reading.remove();

@@ -1,9 +1,6 @@
 /** The theme's search, mended. It runs before the theme's script. */
 
-/**
- * Until somebody searches, its index is not fetched: it grows with the site, and the theme would fetch it
- * with each page.
- */
+/** The theme would fetch the index with each page; it grows with the site, and waits for a searcher. */
 const wanted = new Promise((resolve) => {
   if (new URLSearchParams(location.search).has("q")) resolve(null);
   document.addEventListener("focusin", ({ target }) => {
@@ -24,6 +21,6 @@ document.addEventListener("DOMContentLoaded", () => {
   const field = document.querySelector(".md-search__input");
   const name = field?.getAttribute("aria-label");
   if (name) field?.closest("[role=dialog]")?.setAttribute("aria-label", name);
-  // It looks up what is typed when a key comes up, and so misses what is pasted, spoken or composed.
+  // It listens to keys alone, and misses what is pasted, spoken or composed.
   field?.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup")));
 });

@@ -1,6 +1,6 @@
 /**
- * What a tap on the text does, where it hits no term: it takes off a cover, or lights a sentence and
- * what renders it. These are lit under the pointer, too, and j and k go from one to the next.
+ * A tap on the text that hits no term takes off a cover, or lights a sentence with its counterpart; so does
+ * the pointer, and j and k go from one to the next.
  */
 
 import {
@@ -13,7 +13,7 @@ import {
   languageOf,
   reaches,
 } from "./page.js";
-import { watch } from "./view.js";
+import { watch } from "./state.js";
 
 export function startCounterparts() {
   const light = marker((one, on) => one.classList.toggle("dz-lit", on));
@@ -46,7 +46,7 @@ export function startCounterparts() {
   };
 }
 
-/** Moves a mark from one group of sentences to another. @param {(one: Element, on: boolean) => void} mark */
+/** Moves a mark from group to group. @param {(one: Element, on: boolean) => void} mark */
 function marker(mark) {
   /** @type {Element[]} */
   let marked = [];
@@ -63,7 +63,7 @@ function groupAt(target) {
   return sentence ? counterpartsOf(sentence) : [];
 }
 
-/** Practice: a cover over each passage of a language, taken off one by one. */
+/** Practice: covers over a language, taken off passage by passage. */
 export function startPractice() {
   /** @type {Set<Element>} */
   const revealed = new Set();
@@ -103,7 +103,7 @@ export function startPractice() {
     const focused = side?.contains(document.activeElement);
     draw();
     if (!side || !focused) return;
-    side.tabIndex = -1; // so that the next Tab goes on from here
+    side.tabIndex = -1; // the next Tab goes on from here
     side.focus({ preventScroll: true });
   });
 }
@@ -119,7 +119,7 @@ function cover(side, on) {
 }
 
 /**
- * The covered side at a point, where sentences are covered one by one; being inert they take no click.
+ * Line by line, the covered side at a point: being inert it takes no click.
  *
  * @param {EventTarget | null} target @param {number} x @param {number} y
  */

@@ -1,34 +1,28 @@
 /**
- * The state of the view, from the address alone where that names any part of it, so that a shared link
- * shows all the same; else from memory; else the default. And light or dark, from memory.
+ * The state of the view: from the address alone where that names a part of it, so that a shared link shows
+ * all the same; else from memory; else the default. Light or dark.
  *
- * This runs before anything is drawn, and needs nothing of the page: the style sheet draws from the
- * attributes that it sets.
+ * This runs before anything is drawn; the style sheet draws from the attributes that it sets.
  */
 
 /** @typedef {"view" | "hide" | "pinyin" | "terms" | "ref"} Part */
 /** @typedef {Record<Part, string>} State */
 
-/** What each part may be, as it stands in the address; the first is the default. */
-export const CHOICES = {
+/** What each part may be in the address; the first is the default. */
+const CHOICES = {
   view: ["side", "stack", "lines", "zh", "en"],
   hide: ["", "zh", "en", "zh,en"],
   pinyin: ["0", "1"],
   terms: ["all", "first", "none"],
   ref: ["1", "0"],
 };
-export const PARTS = /** @type {Part[]} */ (Object.keys(CHOICES));
+const PARTS = /** @type {Part[]} */ (Object.keys(CHOICES));
 // Names in the memory.
-export const VIEW = "duizhao.view";
+const VIEW = "duizhao.view";
 const SCHEME = "duizhao.scheme";
 export const root = document.documentElement;
 
-/**
- * What is remembered under a name, once a new value is; nothing where there is no memory, as in some
- * private windows.
- *
- * @param {string} name @param {string} [value]
- */
+/** What is remembered, once a new value is; some windows remember nothing. @param {string} name @param {string} [value] */
 export function memory(name, value) {
   try {
     if (value !== undefined) localStorage.setItem(name, value);
@@ -38,24 +32,49 @@ export function memory(name, value) {
   }
 }
 
-/** Light, dark, or "" for what the system says. @param {string} [scheme] a new one, to be remembered */
+/** Light, dark, or "" as the system is. @param {string} [scheme] a new one */
 export function drawScheme(scheme) {
   root.setAttribute("data-dz-scheme", scheme ?? memory(SCHEME) ?? "");
   if (scheme !== undefined) memory(SCHEME, scheme);
 }
 
 drawScheme();
-export const first = fromAddress() ?? fromMemory() ?? checked({});
-draw(first);
-// These are drawn once the rest of the script has changed the page for them.
-root.toggleAttribute("data-dz-wait", !!first.hide || first.view === "lines" || first.ref === "0");
+let state = fromAddress() ?? fromMemory() ?? checked({});
+draw();
+// These wait until the page is changed for them.
+root.toggleAttribute("data-dz-wait", !!state.hide || state.view === "lines" || state.ref === "0");
 
-/** @param {State} state */
-export function draw(state) {
+/** @type {((state: State, before: State | null) => void)[]} */
+const watchers = [];
+
+/** Called now and after each change. @param {(typeof watchers)[number]} watcher */
+export function watch(watcher) {
+  watchers.push(watcher);
+  watcher(state, null);
+}
+
+/** Only a button does this; address and memory follow. @param {Part} part @param {string} value */
+export function change(part, value) {
+  const before = state;
+  state = { ...before, [part]: value };
+  const query = new URLSearchParams(location.search);
+  for (const one of PARTS) {
+    // The layout always: a change back to the default is one.
+    if (one === "view" || state[one] !== CHOICES[one][0]) query.set(one, state[one]);
+    else query.delete(one);
+  }
+  const search = query.toString().replaceAll("%2C", ",");
+  history.replaceState(history.state, "", `${location.pathname}?${search}${location.hash}`);
+  memory(VIEW, JSON.stringify(state));
+  draw();
+  for (const watcher of watchers) watcher(state, before);
+}
+
+function draw() {
   for (const part of PARTS) root.setAttribute(`data-dz-${part}`, state[part]);
 }
 
-/** A whole state, the default where no choice is given. @param {Record<string, unknown>} given */
+/** @param {Record<string, unknown>} given the default else */
 function checked(given) {
   const parts = PARTS.map((part) => {
     const choices = CHOICES[part];
@@ -75,6 +94,6 @@ function fromMemory() {
   try {
     return checked(JSON.parse(memory(VIEW) ?? "{}"));
   } catch {
-    return null; // it is somebody else's
+    return null;
   }
 }
