@@ -28,7 +28,7 @@ from generator.indexing.terms import find_uses
 from generator.language.matcher import lay_out
 from generator.model import LANGUAGES, Bilingual, Language, Transcript
 from generator.pages.differences import differences_page
-from generator.pages.term import term_page
+from generator.pages.term import term_pages
 from generator.problems import Problem
 from generator.terms import Rendering, Term
 from generator.yaml_checked import Checker, Node, parse
@@ -90,9 +90,8 @@ terms:
 
 
 def page_of(result: Result, slug: str) -> str:
-    terms = {term.slug: term for term in result.project.terms}
-    by_slug = {one.slug: one for one in result.transcripts}
-    return term_page(terms[slug], terms, result.index, by_slug).decode()
+    pages = term_pages(result.project.terms, result.index, result.transcripts)
+    return pages[f"glossary/{slug}/"].decode()
 
 
 def test_renderings_are_counted_over_time_from_three_dates_on(tmp_path: Path) -> None:
