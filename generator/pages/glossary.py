@@ -42,6 +42,7 @@ def glossary_pages(terms: Sequence[Term], index: Index) -> dict[str, bytes]:
     return {url: _list(order, sections[order], index) for order, url in ORDERS.items()}
 
 
+@lru_cache(maxsize=50_000)
 def _letters(text: str) -> str:
     """The letters and digits of a text, without accents, for sorting."""
     letters = unicodedata.normalize("NFD", text.lower())
@@ -84,7 +85,10 @@ def _list(order: str, sections: Sequence[Section], index: Index) -> bytes:
         element("nav", *jumps, class_="dz-letters", aria_label=plain("initials")),
         table(
             _HEADS,
-            [_row(term, _places(term, index), ids.get(term.slug), here) for term in listed],
+            [
+                _row(term, index.counts.get(term.slug, 0), ids.get(term.slug), here)
+                for term in listed
+            ],
             "dz-terms",
         ),
         title=f"{plain('terms')} {plain(f'by-{order}')}" if order != "pinyin" else plain("terms"),
@@ -106,10 +110,6 @@ def _ways(order: str, here: From) -> Html:
         for url in DATA
     ]
     return element("p", Html(" · ".join(links)), class_="dz-ways")
-
-
-def _places(term: Term, index: Index) -> int:
-    return sum(bool(use.printed) for use in index.uses.get(term.slug, ()))
 
 
 @lru_cache(maxsize=50_000)  # in a preview mostly the same ones again
