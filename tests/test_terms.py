@@ -368,4 +368,8 @@ def test_counterparts_found_in_our_own_translation_are_marked(tmp_path: Path) ->
     for own in (False, True):
         read = [as_reference(one, "zh") if own else one for one in result.transcripts]
         (one,) = [one for one in suggest(read, [], [], 9) if one.en == "night ferries"]
-        assert (one.zh, one.reference) == ("夜间渡船", own)
+        assert (one.zh, one.reference) == ("夜间渡船", "zh" if own else None)
+        assert one.source == one.examples[0].source
+    ours = [as_reference(one, "en") for one in result.transcripts]
+    (one,) = [one for one in suggest(ours, [], [], 9) if one.zh == "夜间渡船"]
+    assert (one.en, one.reference, one.source) == ("night ferries", "en", None)
