@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from generator.annotating.agreement import agree
@@ -62,13 +63,24 @@ def understand(root: Path, tell: Callable[[str], None] = _quiet) -> Result:
 
 def process(event: Event, project: Project) -> tuple[Transcript | None, list[Problem]]:
     """Take one source through reading and all passes."""
-    transcript, problems = read(event, project)
+    transcript, told = _read(event, Project(project.root, project.parties))
+    problems = [*told]
     if transcript is None:
         return None, problems
     for one in PASSES:
         transcript, found = one(transcript, project)
         problems += found
     return transcript, problems
+
+
+@lru_cache(maxsize=500)
+def _read(event: Event, project: Project) -> tuple[Transcript | None, tuple[Problem, ...]]:
+    """What reading makes of a source; in a preview one that is the same is not read again.
+
+    Of the project it looks at the people alone, and is given no more: the terms may change.
+    """
+    transcript, problems = read(event, project)
+    return transcript, tuple(problems)
 
 
 def keep_links(result: Result) -> list[Problem]:

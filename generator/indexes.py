@@ -39,6 +39,11 @@ class Index:
     uses: Mapping[str, tuple[Use, ...]]
 
     @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many uses of a term official texts print, by its slug."""
+        return {slug: sum(bool(use.printed) for use in found) for slug, found in self.uses.items()}
+
+    @cached_property
     def passages(self) -> Mapping[str, frozenset[tuple[str, str]]]:
         """The passages (transcript, id) that use a term, by its slug."""
         return {

@@ -20,6 +20,7 @@ from generator.exports.terms_csv import from_csv, to_csv
 from generator.indexing.suggest import Proposal, suggest
 from generator.indexing.term_checks import check_terms
 from generator.language.matcher import lay_out
+from generator.model import LANGUAGE_NAMES
 from generator.problems import Problem, has_errors
 from generator.progress import Progress
 from generator.project import load, read_file
@@ -101,8 +102,9 @@ def _proposed(one: Proposal) -> str:
     lines = [f"{one.count} times" if one.count > 1 else "once"]
     lines += [f"{example.source}: …{example.text}…" for example in one.examples]
     if one.reference:
-        lines.append("The Chinese stands in our own reference translation, which shows nothing.")
-    source = next((example.source for example in one.examples), EDITOR) if one.en else EDITOR
+        named = LANGUAGE_NAMES[one.reference]
+        lines.append(f"The {named} stands in our own reference translation, which shows nothing.")
+    source = one.source or EDITOR
     rendering = {"en": one.en or "", "status": "preferred", "source": source}
     empty = {"zh": "", "en": ""}
     found = {"zh": one.zh or "", "renderings": [rendering], "definition": empty}

@@ -27,6 +27,7 @@ _UNFIT = re.compile(
 )
 DEEPEST = 20
 """More levels than any file of ours has; deeper ones make the library slow, then overflow."""
+_Loader = type[yaml.CSafeLoader] | type[yaml.SafeLoader]
 
 
 @dataclass(frozen=True)
@@ -45,21 +46,14 @@ def parse(path: str, data: bytes) -> Node | Problem:
     """
     try:
         text = data.decode("utf-8-sig")
-        depth = 0
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            line = event.start_mark.line + 1 if event.start_mark else 1
-            depth += isinstance(event, yaml.CollectionStartEvent)
-            depth -= isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST:
-                return Problem(path, line, "yaml", "this is nested too deeply", "write it flat")
-            if isinstance(event, yaml.AliasEvent):
-                message = "this refers to another value (*name)"
-                return Problem(path, line, "yaml", message, "write the value out")
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-        return Node(1, {}) if root is None else _node(root)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return Problem(path, line, "encoding", "this is not UTF-8", "save the file as UTF-8")
+    try:
+        try:
+            return _parsed(path, text, yaml.CSafeLoader)
+        except yaml.YAMLError:  # the parser in C is ten times as fast, the other one tells more
+            return _parsed(path, text, yaml.SafeLoader)
     except yaml.reader.ReaderError as error:  # a character that YAML does not allow anywhere
         line = text.count("\n", 0, error.position) + 1
         message, hint = _unfit(chr(error.character))
@@ -67,6 +61,21 @@ def parse(path: str, data: bytes) -> Node | Problem:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         return Problem(path, line, "yaml", *_told(error))
+
+
+def _parsed(path: str, text: str, loader: _Loader) -> Node | Problem:
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return Problem(path, line, "yaml", "this is nested too deeply", "write it flat")
+        if isinstance(event, yaml.AliasEvent):
+            message = "this refers to another value (*name)"
+            return Problem(path, line, "yaml", message, "write the value out")
+    root = yaml.compose(text, Loader=loader)
+    return Node(1, {}) if root is None else _node(root)
 
 
 def _told(error: yaml.MarkedYAMLError) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from generator.pages import labels, render
 from generator.pages.reading import reading_page
 from tests.golden import FOLDER, compare_golden
 from tests.reading import read_bytes
-from tests.sites import ROOT
+from tests.sites import ROOT, run
 
 PAGES = [
     "glossary/index.md",
@@ -80,6 +80,45 @@ def test_the_same_input_gives_the_same_bytes(small: Path) -> None:
     shutil.rmtree(small / "docs")
     build(small)
     assert first == {p: p.read_bytes() for p in (small / "docs").rglob("*") if p.is_file()}
+
+
+ADDED = "- zh: 方便群众\n  renderings: [{en: public, status: preferred, source: editor}]\n"
+EDITS = {
+    "content/glossary/sea.yml": [
+        ("terms:\n", f"terms:\n{ADDED}"),
+        ("nocturnal boats", "the convenience of the public"),
+        ("see_also: [夜航]", "see_also: [方便群众]"),
+        ("夜间开行的客轮", "夜里开行的客轮"),
+    ],
+    "content/people.yml": [("zh: 高岚", "zh: 高兰")],
+    "content/transcripts/2026-01-02-ferries/source.txt": [
+        ("夜航,", "夜航、海洋经济,"),
+        ("soon", "now"),
+    ],
+}
+
+
+def test_a_preview_after_edits_has_the_bytes_of_a_build_from_nothing(small: Path) -> None:
+    """What is kept from one build for the next never shows in place of what is new."""
+    build(small, keeping=False)
+    for name, edits in EDITS.items():
+        path = small / name
+        for old, new in edits:
+            text = path.read_text("utf-8")
+            assert old in text
+            path.write_text(text.replace(old, new), "utf-8")
+            build(small, keeping=False)
+        fresh = small / f"fresh-{path.stem}"
+        shutil.copytree(small / "content", fresh / "content")
+        done = run(fresh, "generator", "build")
+        assert "changed." in done.stdout, done.stderr
+        assert written(fresh) == written(small)
+
+
+def written(project: Path) -> dict[Path, bytes]:
+    """All generated files, by their paths."""
+    docs = project / "docs"
+    return {p.relative_to(docs): p.read_bytes() for p in docs.rglob("*") if p.is_file()}
 
 
 def test_an_edit_rewrites_only_the_pages_it_touches(small: Path) -> None:

@@ -25,5 +25,7 @@ def downloads(transcript: Transcript) -> dict[str, bytes]:
 
 def glossary_files(terms: Sequence[Term], index: Index) -> dict[str, bytes]:
     """The glossary as data, by its paths below ``docs``."""
-    uses = {slug: sum(bool(use.printed) for use in found) for slug, found in index.uses.items()}
-    return {"glossary/terms.csv": to_csv(terms), "glossary/terms.json": terms_json(terms, uses)}
+    return {
+        "glossary/terms.csv": to_csv(terms),
+        "glossary/terms.json": terms_json(terms, index.counts),
+    }

@@ -1,4 +1,4 @@
-"""English words that bound a phrase: facts of the language, for proposing terms."""
+"""Words that bound a phrase: facts of the two languages, for proposing terms."""
 
 from __future__ import annotations
 
@@ -58,3 +58,17 @@ EDGES = _words(
     """
 )
 """Words with which no term begins or ends, as a rule."""
+
+EDGES_ZH = _words(
+    """
+    的 地 得 之 了 着 过 在 和 与 及 以及 并 并且 或 或者 而 而且 等 也 都
+    还 还是 又 就 才 只 更 最 很 将 把 被 让 使 给 对 对于 从 由 于 为 为了
+    以 以来 到 至 比 因 因为 所以 如果 但 但是 其 其中 此 该 这 这个 这些 这样
+    那 那个 那些 各 每 某 本 我 我们 你 你们 您 他 她 它 他们 大家 自己 是 有
+    没有 上 下 中 里 内 外 前 后 间 去年 今年 明年 近年来 同时 此外 另外 目前
+    通过 根据 按照 如 例如 比如 要 会 能 可 可以 能够 应 应该 已 已经 正 正在
+    再 一 一个 一批 一系列 个 项 条 座 次 进一步 不断 持续 大力 加快 着力 切实
+    谢谢 请 请问
+    """
+)
+"""Chinese words with which no term begins or ends, as a rule."""

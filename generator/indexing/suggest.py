@@ -4,8 +4,7 @@ English phrases are runs of words between function words, ranked by their C-valu
 Ananiadou and Mima 2000), which takes away from a phrase the uses that are part of longer ones.
 Capitals, quotation marks and an abbreviation in brackets count as further uses, and a word that
 stands in no other phrase for more than one that stands in many. Chinese ones are recurring strings
-that stand beside different words on both sides; those of our own translation alone are only
-proposed as the counterparts of English ones.
+that stand beside different words on both sides. What only our own translation has is not proposed.
 """
 
 from __future__ import annotations
@@ -17,12 +16,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log2
 
-from generator.indexing.function_words import CLASSES, EDGES, INSIDE, LINKS, NEVER
+from generator.indexing.counterparts import Counterpart, Counterparts, Spot
+from generator.indexing.function_words import CLASSES, EDGES, EDGES_ZH, INSIDE, LINKS, NEVER
 from generator.language.chinese import cuts
 from generator.language.english import WORD, stem
 from generator.language.matcher import Matcher, lay_out
 from generator.language.scripts import HAN
-from generator.model import Paragraph, Transcript
+from generator.model import Language, Paragraph, Transcript
 
 LONGEST = 8
 """A proposed phrase has at most so many words or Chinese words."""
@@ -37,7 +37,6 @@ _SHORT = re.compile(r"[A-Z]{2,5}s?")
 _HAN_RUN = re.compile(rf"{HAN.pattern}+")
 _QUOTED_BONUS, _NAME_BONUS, _ABBREVIATED_BONUS, _COMPOUND_BONUS = 1.5, 2.0, 3.0, 1.0
 _LIST = 0.5  # what a phrase with "and" in it counts for, which is a list more often than a term
-_ALIKE = 0.5  # of the passages with one or the other of two counterparts, so many have both
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,8 @@ class Example:
 class Proposal:
     """A phrase that the glossary lacks, how often it stands, and its likely counterpart.
 
-    ``score`` orders proposals; ``reference`` where the Chinese was found in our own translation.
+    ``score`` orders proposals. ``source`` is a passage that prints the English officially, if any;
+    ``reference`` the language of a counterpart that only our own translation has.
     """
 
     en: str | None
@@ -60,13 +60,14 @@ class Proposal:
     count: int
     score: float
     examples: tuple[Example, ...]
-    reference: bool = False
+    source: str | None = None
+    reference: Language | None = None
 
 
 @dataclass
 class _Candidate:
     forms: Counter[str] = field(default_factory=Counter)
-    places: list[tuple[str, Paragraph, int]] = field(default_factory=list)
+    places: list[Spot] = field(default_factory=list)
     bonus: float = 0.0
 
     @property
@@ -77,11 +78,7 @@ class _Candidate:
     @property
     def is_official(self) -> bool:
         """Whether it stands anywhere else than in our own translation."""
-        return any(not paragraph.reference for _, paragraph, _ in self.places)
-
-    @property
-    def sources(self) -> set[str]:
-        return {source for source, _, _ in self.places}
+        return any(not place.paragraph.reference for place in self.places)
 
 
 def suggest(
@@ -91,15 +88,18 @@ def suggest(
     taken = {lay_out(form) for form in known}
     english = _ranked(*_english(transcripts, names), taken)
     chinese = _ranked(*_chinese(transcripts), taken)
-    found = [_with_counterpart(one, score, chinese, "en") for one, score in english.values()]
-    paired = {one.zh for one in found if one.zh}
-    lone = [
-        (one, score)
-        for one, score in chinese.values()
-        if one.form not in paired and one.is_official
-    ]
-    found += [_with_counterpart(one, score, {}, "zh") for one, score in lone]
-    return sorted(found, key=lambda one: (-one.score, one.en or "", one.zh or ""))[:at_most]
+    ranked: list[tuple[Language, _Candidate, float]]
+    ranked = [("en", *pair) for pair in english.values()]
+    ranked += [("zh", *pair) for pair in chinese.values() if pair[0].is_official]
+    ranked.sort(key=lambda one: (-one[2], one[0], one[1].form))
+    counterparts = Counterparts(transcripts)
+    found: list[Proposal] = []
+    for language, one, score in ranked:
+        if len(found) == at_most:
+            break
+        if language == "en" or all(one.form != other.zh for other in found):
+            found.append(_proposal(one, score, counterparts.of(one.places), language))
+    return found
 
 
 def _apart(
@@ -110,7 +110,7 @@ def _apart(
     covered: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for one, score in sorted(ranked, key=lambda pair: (-pair[1], pair[0].form)):
         spans = [
-            ((source, paragraph.id), at, at + len(one.form)) for source, paragraph, at in one.places
+            ((place.source, place.paragraph.id), place.start, place.end) for place in one.places
         ]
         if any(
             not any(start < stop and begin < end for begin, stop in covered[place])
@@ -180,7 +180,7 @@ def _english(
                     continue
                 one = found[tuple(stem(word.group()) for word in words[start:end])]
                 one.forms[_written(text, words[start:end])] += 1
-                one.places.append((source, paragraph, first))
+                one.places.append(Spot(source, paragraph, first, last))
                 one.bonus = max(one.bonus, bonus)
     return found, stems
 
@@ -305,11 +305,11 @@ def _chinese(
             for start in range(len(words)):
                 for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
                     key = tuple(words[start:end])
-                    if len("".join(key)) < 3:
+                    if len("".join(key)) < 3 or {key[0], key[-1]} & EDGES_ZH:
                         continue
                     one = found[key]
                     one.forms["".join(key)] += 1
-                    one.places.append((source, paragraph, places[start]))
+                    one.places.append(Spot(source, paragraph, places[start], places[end]))
                     if (places[start], places[end]) in quoted:
                         one.bonus = _QUOTED_BONUS
                     before, after = around[key]
@@ -330,31 +330,24 @@ def _paragraphs(
                     yield f"{transcript.slug}#{passage.id}", paragraph
 
 
-def _with_counterpart(
-    one: _Candidate,
-    score: float,
-    others: Mapping[str, tuple[_Candidate, float]],
-    language: str,
+def _proposal(
+    one: _Candidate, score: float, found: Counterpart | None, language: Language
 ) -> Proposal:
-    """A proposal with the phrase of the other language that stands in the same passages."""
-    own = one.sources
-    shares = [
-        (len(own & other.sources) / len(own | other.sources), other_score, other.form)
-        for other, other_score in others.values()
-    ]
-    share, _, form = max(shares, default=(0, 0, ""))
-    best = others[form][0] if share >= _ALIKE else None
-    zh, en = (one, best) if language == "zh" else (best, one)
+    """A candidate of a language with its counterpart in the other one."""
+    other = found.form if found else None
+    zh, en = (one.form, other) if language == "zh" else (other, one.form)
+    own, theirs = one.places[0].source, found.source if found else None
     return Proposal(
-        en.form if en else None,
-        zh.form if zh else None,
+        en,
+        zh,
         len(one.places),
         score,
-        tuple(_example(*place) for place in one.places[:2]),
-        reference=zh is not None and all(paragraph.reference for _, paragraph, _ in zh.places),
+        tuple(map(_example, one.places[:2])),
+        own if language == "en" else theirs,
+        ("en" if language == "zh" else "zh") if found and not theirs else None,
     )
 
 
-def _example(source: str, paragraph: Paragraph, at: int) -> Example:
-    start = max(0, at - 30)
-    return Example(source, " ".join(paragraph.text[start : at + 70].split()))
+def _example(place: Spot) -> Example:
+    start = max(0, place.start - 30)
+    return Example(place.source, " ".join(place.paragraph.text[start : place.start + 70].split()))

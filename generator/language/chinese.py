@@ -78,7 +78,10 @@ def same_length(text: str, config: str) -> str:
 
 
 class Converter:
-    """Text into the other script, character by character, names and terms as they are fixed."""
+    """Text into the other script, character by character, names and terms as they are fixed.
+
+    Two that convert alike are equal.
+    """
 
     def __init__(
         self, config: str, wordings: Iterable[Sequence[str]], people: Iterable[str]
@@ -99,6 +102,15 @@ class Converter:
         self._names = kept.keys() - fixed.keys()
         longest_first = sorted(self._forms, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+        self._way = config, frozenset(self._forms.items()), frozenset(self._names)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other one converts alike."""
+        return isinstance(other, Converter) and self._way == other._way
+
+    def __hash__(self) -> int:
+        """A hash of the way it converts."""
+        return hash(self._way)
 
     def __call__(self, text: str) -> str:
         """The text in the other script, of the same length."""

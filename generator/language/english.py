@@ -25,6 +25,7 @@ _IRREGULAR = {
         "catch": ("caught",),
         "child": ("children",),
         "choose": ("chose", "chosen"),
+        "consortium": ("consortia",),
         "draw": ("drew", "drawn"),
         "drive": ("drove", "driven"),
         "fight": ("fought",),

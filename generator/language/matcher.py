@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
@@ -99,6 +100,7 @@ def _laid_out(form: str) -> str:
     return "".join(_AS_PRINTED[piece] for piece in _pieces(form)).strip(_BREAK)
 
 
+@lru_cache(maxsize=50_000)
 def lay_out(form: str) -> str:
     """The layout of a form, equal for forms that texts cannot tell apart, in whichever script.
 
@@ -107,6 +109,7 @@ def lay_out(form: str) -> str:
     return _laid_out(simplified(form) if HAN.search(form) else form)
 
 
+@lru_cache(maxsize=50_000)
 def patterns(form: str) -> tuple[str, ...]:
     """What is looked for in the layout of texts in place of a form; nothing where it has no words.
 

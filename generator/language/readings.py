@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pypinyin import Style, pinyin
@@ -56,6 +56,7 @@ def without_tone(syllables: str) -> str:
     return unicodedata.normalize("NFC", kept)
 
 
+@lru_cache(maxsize=20_000)
 def fit(form: str, given: str) -> tuple[str | None, ...] | None:
     """The syllable of each Han character of a form; ``None`` where the pinyin does not fit it.
 

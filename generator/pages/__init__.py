@@ -9,12 +9,12 @@ from generator.model import Party, Transcript
 from generator.pages.cards import CARDS, cards_file
 from generator.pages.differences import differences_page
 from generator.pages.glossary import DIFFERENCES, glossary_pages
-from generator.pages.links import file_of, other_script_url, party_url, term_url, transcript_url
+from generator.pages.links import file_of, other_script_url, party_url, transcript_url
 from generator.pages.other_script import converter, has_chinese
 from generator.pages.questions import questions_page
 from generator.pages.reading import reading_page
 from generator.pages.speakers import speaker_page, speakers_page
-from generator.pages.term import term_page
+from generator.pages.term import term_pages
 from generator.pages.transcripts import transcripts_page
 from generator.terms import Term
 
@@ -29,7 +29,6 @@ def render(
 
     ``parties`` are those whose names the pages in the other script write as they are fixed.
     """
-    by_slug = {transcript.slug: transcript for transcript in transcripts}
     glossary = {term.slug: term for term in terms}
     urls = {
         "transcripts/": transcripts_page(transcripts),
@@ -46,6 +45,6 @@ def render(
             convert = converter(one, parties, terms)
             urls[other_script_url(one)] = reading_page(one, convert)
             files[f"{other_script_url(one)}{CARDS}"] = cards_file(one, glossary, convert)
-    urls |= {term_url(one.slug): term_page(one, glossary, index, by_slug) for one in terms}
+    urls |= term_pages(terms, index, transcripts)
     urls |= {party_url(one.party): speaker_page(one) for one in index.speakers}
     return {file_of(url): data for url, data in urls.items()} | files

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from generator.language.chinese import Converter
 from generator.model import LANGUAGES, Transcript
@@ -34,14 +35,16 @@ def cards_file(
         for outer in paragraph.marks
         for mark in outer.all
     )
-    cards = {slug: _card(terms[slug], used[slug], here) for slug in sorted(used)}
-    if convert:
-        script = lang_of("zh", transcript)
-        cards = {slug: converted(card, script, convert) for slug, card in cards.items()}
+    script = lang_of("zh", transcript)
+    cards = {slug: _card(terms[slug], used[slug], here, script, convert) for slug in sorted(used)}
     return json.dumps(cards, ensure_ascii=False, indent=0).encode()
 
 
-def _card(term: Term, uses: int, here: From) -> Html:
+@lru_cache(maxsize=50_000)  # in a preview mostly the same ones again
+def _card(term: Term, uses: int, here: From, script: str, convert: Converter | None) -> Html:
+    """The card of a term; with ``convert`` out of its script into the other one."""
+    if convert:
+        return converted(_card(term, uses, here, script, None), script, convert)
     return join(
         element(
             "p",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from generator.model import LANGUAGES, Language
@@ -48,24 +49,44 @@ def lines(uses: Iterable[Use], here: From) -> Html:
 
 def _side(use: Use, language: Language) -> Html:
     """One language of a use: its line, or what stands there in its place."""
-    kind = f"dz-line dz-{language}"
-    place = use.get(language)
     lang = lang_of(language, use.transcript)
-    if place:
-        note = None
-        if place.paragraph.reference:
-            gap, ours = label(f"not-printed-{language}"), label("reference-text")
-            note = element("small", gap, " · ", ours, class_="dz-ours")
-        return element("span", *_in_context(place), note, class_=kind, lang=lang)
-    if use.answer == "none":
+    if place := use.get(language):
+        return _line(_in_context(place), place.paragraph.reference, language, lang)
+    return _gap(shorten(use.beside, 2 * CONTEXT[language]), language, lang)
+
+
+@lru_cache(maxsize=50_000)  # in a preview mostly the same ones again
+def _line(words: tuple[str, str, str], reference: bool, language: Language, lang: str) -> Html:
+    """A term with what stands before and after it."""
+    before, term, after = words
+    note = None
+    if reference:
+        gap, ours = label(f"not-printed-{language}"), label("reference-text")
+        note = element("small", gap, " · ", ours, class_="dz-ours")
+    return element(
+        "span",
+        element("span", before, class_="dz-left"),
+        element("mark", term),
+        element("span", after, class_="dz-right"),
+        note,
+        class_=f"dz-line dz-{language}",
+        lang=lang,
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _gap(beside: str, language: Language, lang: str) -> Html:
+    """Other words in the place of a term, or that none are printed."""
+    kind = f"dz-line dz-{language} dz-gap"
+    if not beside:
         gap = label(f"not-printed-{language}")
-        return element("span", element("small", gap), class_=f"{kind} dz-gap")
-    text = element("span", shorten(use.beside, 2 * CONTEXT[language]), lang=lang)
+        return element("span", element("small", gap), class_=kind)
+    text = element("span", beside, lang=lang)
     note = element("small", label("other-words"), class_="dz-guess")
-    return element("span", text, " ", note, class_=f"{kind} dz-gap")
+    return element("span", text, " ", note, class_=kind)
 
 
-def _in_context(place: Place) -> tuple[Html, Html, Html]:
+def _in_context(place: Place) -> tuple[str, str, str]:
     """What stands before a place, the term, and what stands after it."""
     text, width = place.paragraph.text, CONTEXT[place.paragraph.language]
     start, end = place.mark.start, place.mark.end
@@ -76,11 +97,7 @@ def _in_context(place: Place) -> tuple[Html, Html, Html]:
         right = space
     after = text[end:right]
     return (
-        element("span", "…" if left else None, text[left:start], class_="dz-left"),
-        element("mark", text[start:end]),
-        element(
-            "span",
-            after if right == len(text) else after.rstrip(_BEFORE_MORE) + "…",
-            class_="dz-right",
-        ),
+        ("…" if left else "") + text[left:start],
+        text[start:end],
+        after if right == len(text) else after.rstrip(_BEFORE_MORE) + "…",
     )

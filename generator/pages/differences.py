@@ -12,9 +12,11 @@ from generator.pages.glossary import DIFFERENCES
 from generator.pages.html import NOT_SEARCHED, Html, element, join, page
 from generator.pages.labels import count, label, plain
 from generator.pages.links import From
-from generator.pages.parts import event_title, table
+from generator.pages.parts import event_title, row, table
 from generator.pages.term import rendering_of, term_link
 from generator.terms import Term, Use
+
+_HEADS = ("chinese", "used-renderings", "places")
 
 
 def differences_page(terms: Sequence[Term], index: Index) -> bytes:
@@ -23,14 +25,14 @@ def differences_page(terms: Sequence[Term], index: Index) -> bytes:
     several = [(term, counts) for term in terms if len(counts := _renderings(term, index)) > 1]
     lone = [(term, uses) for term in terms if (uses := _unanswered(term, index))]
     rows = [
-        (term_link(term, here), _counted(counts), str(sum(counts.values())))
+        row(_HEADS, term_link(term, here), _counted(counts), str(sum(counts.values())))
         for term, counts in several
     ]
     return page(
         element("h1", label("differences"), id="differences"),
         element("h2", label("several-renderings"), id="several"),
         element("p", count(len(several), "terms-count"), class_="dz-facts"),
-        table(("chinese", "used-renderings", "places"), rows),
+        table(_HEADS, rows),
         element("h2", label("no-rendering"), id="unanswered"),
         element("p", count(len(lone), "terms-count"), class_="dz-facts"),
         *(_block(term, uses, here) for term, uses in lone),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from generator.indexes import Index
 from generator.pages.html import NOT_SEARCHED, Html, element, page
 from generator.pages.labels import both, count, label, plain
 from generator.pages.links import From, term_url
-from generator.pages.parts import table
+from generator.pages.parts import row, table
 from generator.terms import EDITOR, Term
 
 ORDERS = {
@@ -22,6 +23,8 @@ ORDERS = {
 
 DIFFERENCES = "glossary/differences/"
 DATA = ("glossary/terms.csv", "glossary/terms.json")
+
+_HEADS = ("chinese", "english", "category-head", "evidence", "places")
 
 Section = tuple[str, Html, list[Term]]
 
@@ -39,6 +42,7 @@ def glossary_pages(terms: Sequence[Term], index: Index) -> dict[str, bytes]:
     return {url: _list(order, sections[order], index) for order, url in ORDERS.items()}
 
 
+@lru_cache(maxsize=50_000)
 def _letters(text: str) -> str:
     """The letters and digits of a text, without accents, for sorting."""
     letters = unicodedata.normalize("NFD", text.lower())
@@ -80,9 +84,11 @@ def _list(order: str, sections: Sequence[Section], index: Index) -> bytes:
         _ways(order, here),
         element("nav", *jumps, class_="dz-letters", aria_label=plain("initials")),
         table(
-            ("chinese", "english", "category-head", "evidence", "places"),
-            [_row(term, index, here) for term in listed],
-            [ids.get(term.slug) for term in listed],
+            _HEADS,
+            [
+                _row(term, index.counts.get(term.slug, 0), ids.get(term.slug), here)
+                for term in listed
+            ],
             "dz-terms",
         ),
         title=f"{plain('terms')} {plain(f'by-{order}')}" if order != "pinyin" else plain("terms"),
@@ -106,13 +112,15 @@ def _ways(order: str, here: From) -> Html:
     return element("p", Html(" · ".join(links)), class_="dz-ways")
 
 
-def _row(term: Term, index: Index, here: From) -> tuple[Html, Html, Html, Html, str]:
+@lru_cache(maxsize=50_000)  # in a preview mostly the same ones again
+def _row(term: Term, places: int, name: str | None, here: From) -> Html:
     chinese = element("a", term.name.zh, href=here.to(term_url(term.slug)), lang="zh-Hans")
-    uses = index.uses.get(term.slug, ())
-    return (
+    return row(
+        _HEADS,
         element("span", chinese, " ", element("small", term.pinyin, lang="zh-Latn-pinyin")),
         element("span", term.name.en, lang="en"),
         both(term.category),
         label("by-us" if term.evidence == EDITOR else "by-text"),
-        str(sum(bool(use.printed) for use in uses)),
+        str(places),
+        name=name,
     )

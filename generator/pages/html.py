@@ -47,7 +47,7 @@ def element(tag: str, *children: str | None, **attributes: str | int | bool | No
     Attribute names take ``_`` for ``-``, and one at the end is dropped (``class_``, ``for_``); a
     value of ``True`` gives the bare name, ``None`` or ``False`` no attribute at all.
     """
-    opening = f"<{tag}{_attributes(attributes)}>"
+    opening = f"<{tag}{_attributes(attributes)}>" if attributes else f"<{tag}>"
     if tag in VOID:
         return Html(opening)
     return Html(f"{opening}{join(*children)}</{tag}>")
@@ -55,13 +55,12 @@ def element(tag: str, *children: str | None, **attributes: str | int | bool | No
 
 def join(*children: str | None) -> Html:
     """Children one after the other, escaped as ``element`` does."""
-    return Html(
-        "".join(
-            child if isinstance(child, Html) else escape(child)
-            for child in children
-            if child is not None
-        )
-    )
+    shown = [
+        child if isinstance(child, Html) else escape(child)
+        for child in children
+        if child is not None
+    ]
+    return Html("".join(shown))
 
 
 def _attributes(attributes: Mapping[str, str | int | bool | None]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.language.chinese import SCRIPTS, script_of
 from generator.model import Party, Passage, Transcript, Turn
@@ -58,6 +59,11 @@ class From:
         '../../transcripts/2024-04-23-liaoning/#t-abc'
         """
         path, mark, fragment = url.partition("#")
-        relative = posixpath.relpath("/" + path, "/" + self.url)
-        slash = "/" if path.endswith("/") and relative != "." else ""
-        return f"{'./' if relative == '.' else relative + slash}{mark}{fragment}"
+        return f"{_relative(self.url, path)}{mark}{fragment}"
+
+
+@lru_cache(maxsize=50_000)
+def _relative(here: str, path: str) -> str:
+    relative = posixpath.relpath("/" + path, "/" + here)
+    slash = "/" if path.endswith("/") and relative != "." else ""
+    return "./" if relative == "." else relative + slash

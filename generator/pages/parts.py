@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import repeat
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -42,11 +41,16 @@ def name_of(turn: Turn) -> Bilingual:
 
 def linked_name(turn: Turn, here: From) -> Html:
     """A speaker's name, linked to the speaker's page where there is one."""
-    shown = both(name_of(turn))
     if turn.who.party is None:
-        guess = "" if turn.labels else " dz-guess"
-        return element("span", shown, class_=f"dz-name{guess}")
-    return element("a", shown, href=here.to(party_url(turn.who.party)), class_="dz-name")
+        return _name(name_of(turn), None, not turn.labels)
+    return _name(name_of(turn), here.to(party_url(turn.who.party)), False)
+
+
+@lru_cache(maxsize=10_000)
+def _name(name: Bilingual, href: str | None, is_guess: bool) -> Html:
+    if href is None:
+        return element("span", both(name), class_="dz-name dz-guess" if is_guess else "dz-name")
+    return element("a", both(name), href=href, class_="dz-name")
 
 
 def office(affiliation: Affiliation) -> Html:
@@ -64,9 +68,13 @@ def office(affiliation: Affiliation) -> Html:
 
 def event_title(transcript: Transcript) -> Html:
     """A transcript's title in both languages, and its date."""
-    date = transcript.details.date
-    title = both(transcript.details.title)
-    return join(title, " ", element("time", date, datetime=date))
+    return dated(transcript.details.title, transcript.details.date)
+
+
+@lru_cache(maxsize=1_000)
+def dated(title: Bilingual, date: str) -> Html:
+    """A title in both languages, and a date."""
+    return join(both(title), " ", element("time", date, datetime=date))
 
 
 def turn_link(transcript: Transcript, turn: Turn, here: From) -> Html:
@@ -108,30 +116,23 @@ def facts(*pairs: tuple[str | Html, str | None]) -> Html:
     return element("dl", *rows, class_="dz-facts-list")
 
 
-def table(
-    heads: Sequence[str],
-    rows: Iterable[Sequence[str]],
-    ids: Iterable[str | None] = repeat(None),
-    kind: str = "",
-) -> Html:
-    """A table; ``heads`` are the keys of the labels over its columns, ``ids`` those of its rows.
+def table(heads: Sequence[str], rows: Iterable[Html], kind: str = "") -> Html:
+    """A table of rows; ``heads`` are the keys of the labels over its columns."""
+    head = element("tr", *(element("th", label(key), scope="col") for key in heads))
+    parts = (element("thead", head), element("tbody", *rows))
+    return element("table", *parts, class_=f"dz-table {kind}".strip())
+
+
+def row(heads: Sequence[str], *cells: str, name: str | None = None) -> Html:
+    """A row of a table with these heads, and its id.
 
     Each cell carries its label too, for windows too narrow for columns.
     """
-    head = element("tr", *(element("th", label(key), scope="col") for key in heads))
-    body = (
-        element(
-            "tr",
-            *(
-                element("td", element("div", cell), data_label=plain(key))
-                for key, cell in zip(heads, row, strict=True)
-            ),
-            id=name,
-        )
-        for row, name in zip(rows, ids, strict=False)
-    )
-    parts = (element("thead", head), element("tbody", *body))
-    return element("table", *parts, class_=f"dz-table {kind}".strip())
+    shown = [
+        element("td", element("div", cell), data_label=plain(key))
+        for key, cell in zip(heads, cells, strict=True)
+    ]
+    return element("tr", *shown, id=name)
 
 
 @lru_cache(maxsize=20_000)

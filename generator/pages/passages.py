@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from generator.model import (
     LANGUAGES,
@@ -15,7 +16,7 @@ from generator.model import (
     Turn,
 )
 from generator.pages.html import Html, element, join
-from generator.pages.labels import label, plain
+from generator.pages.labels import LANG, label, plain
 from generator.pages.links import From, term_url
 from generator.pages.parts import lang_of
 
@@ -26,11 +27,20 @@ def passage_block(
     transcript: Transcript, turn: Turn, passage: Passage, number: int, here: From
 ) -> Html:
     """A passage with its number (1-based), in the languages that its turn has."""
-    sides = [
-        _side(transcript, passage, language, here)
-        for language in LANGUAGES
-        if language in turn.languages
-    ]
+    damaged = frozenset(one.id for one in passage.paragraphs if transcript.damage(one))
+    return _block(passage, turn.languages, damaged, number, lang_of("zh", transcript), here)
+
+
+@lru_cache(maxsize=2_000)  # a page has it in both scripts, and a preview mostly the same ones again
+def _block(
+    passage: Passage,
+    languages: Sequence[Language],
+    damaged: frozenset[str],
+    number: int,
+    script: str,
+    here: From,
+) -> Html:
+    sides = [_side(passage, language, damaged, script, here) for language in languages]
     name = f"{plain('passage')} {number}"
     anchor = element(
         "a", str(number), href=f"#{passage.id}", class_="dz-n", aria_label=name, title=name
@@ -58,7 +68,9 @@ def _lines(passage: Passage) -> int:
     )
 
 
-def _side(transcript: Transcript, passage: Passage, language: Language, here: From) -> Html:
+def _side(
+    passage: Passage, language: Language, damaged: frozenset[str], script: str, here: From
+) -> Html:
     paragraphs = passage.get(language)
     if not paragraphs:
         gap = label(f"no-{language}")
@@ -72,14 +84,14 @@ def _side(transcript: Transcript, passage: Passage, language: Language, here: Fr
             for one in paragraphs
             for part in (
                 element("p", _text(one, numbers, here), id=_own_id(one, passage)),
-                _damage(transcript, one),
+                _damage() if one.id in damaged else None,
             )
         ),
         element("small", label("reference"), class_="dz-by", data_search_exclude="")
         if ours
         else None,
         class_=f"dz-side dz-{language}{' dz-ref' if ours else ''}",
-        lang=lang_of(language, transcript),
+        lang=script if language == "zh" else LANG[language],
         translate="no" if language == "zh" else None,
     )
 
@@ -99,10 +111,8 @@ def _numbers(passage: Passage) -> Mapping[str, tuple[int, Link]]:
     }
 
 
-def _damage(transcript: Transcript, paragraph: Paragraph) -> Html | None:
+def _damage() -> Html:
     """A mark at a paragraph whose text is damaged in the source and was left as it is."""
-    if not transcript.damage(paragraph):
-        return None
     return element("small", label("damaged"), class_="dz-damaged", data_search_exclude="")
 
 

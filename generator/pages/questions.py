@@ -10,7 +10,9 @@ from generator.model import Turn
 from generator.pages.html import NOT_SEARCHED, Html, element, join, page
 from generator.pages.labels import label, plain
 from generator.pages.links import From, transcript_url, turn_url
-from generator.pages.parts import event_title, linked_name, table, turn_link
+from generator.pages.parts import event_title, linked_name, row, table, turn_link
+
+_HEADS = ("number", "asked-by", "question", "answered-by")
 
 
 def questions_page(questions: Sequence[Question]) -> bytes:
@@ -22,16 +24,16 @@ def questions_page(questions: Sequence[Question]) -> bytes:
         transcript = found[0].transcript
         link = element("a", event_title(transcript), href=here.to(transcript_url(transcript)))
         blocks.append(element("h2", link, id=f"in-{slug}", class_="dz-event"))
-        heads = ("number", "asked-by", "question", "answered-by")
-        blocks.append(table(heads, [_row(question, here) for question in found]))
+        blocks.append(table(_HEADS, [_row(question, here) for question in found]))
     return page(
         *blocks, title=plain("questions"), description=plain("about-questions"), search=NOT_SEARCHED
     )
 
 
-def _row(question: Question, here: From) -> tuple[str, ...]:
+def _row(question: Question, here: From) -> Html:
     replies = [_reply(question, turn, here) for turn in question.replies]
-    return (
+    return row(
+        _HEADS,
         str(question.number),
         linked_name(question.turn, here),
         turn_link(question.transcript, question.turn, here),

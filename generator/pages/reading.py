@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from generator.language.chinese import Converter
 from generator.language.scripts import language_of
@@ -43,7 +44,7 @@ def reading_page(transcript: Transcript, convert: Converter | None = None) -> by
     named = title.zh or title.any
     description = " ".join(filter(None, [title.zh, title.en, transcript.details.date]))
     if convert:
-        blocks = [converted(block, script, convert) for block in blocks]
+        blocks = [_converted(block, script, convert) for block in blocks]
         named, description = convert(named), convert(description)
     return page(
         *blocks,
@@ -53,6 +54,8 @@ def reading_page(transcript: Transcript, convert: Converter | None = None) -> by
         alternates=alternates(transcript),
     )
 
+
+_converted = lru_cache(maxsize=1_000)(converted)  # in a preview most blocks come again
 
 # The notes that a reader meets in their places; titles and stamps stand elsewhere on the page.
 SHOWN = ("introduction", "participant", "heading", "caption", "direction", "remark", "vocabulary")

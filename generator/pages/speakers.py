@@ -10,7 +10,10 @@ from generator.model import Transcript, Turn
 from generator.pages.html import NOT_SEARCHED, Html, element, join, page
 from generator.pages.labels import both, count, label, plain
 from generator.pages.links import From, party_url, transcript_url
-from generator.pages.parts import event_title, office, table, turn_link
+from generator.pages.parts import event_title, office, row, table, turn_link
+
+_PEOPLE = ("name", "offices", "turns-head")
+_OUTLETS = ("outlet", "questions")
 
 
 def speakers_page(speakers: Sequence[Speaker]) -> bytes:
@@ -22,14 +25,11 @@ def speakers_page(speakers: Sequence[Speaker]) -> bytes:
         element("h1", label("speakers"), id="speakers"),
         element("h2", label("people"), id="people"),
         table(
-            ("name", "offices", "turns-head"),
-            [(_name(one, here), _offices(one), str(len(one.turns))) for one in people],
+            _PEOPLE,
+            [row(_PEOPLE, _name(one, here), _offices(one), str(len(one.turns))) for one in people],
         ),
         element("h2", label("outlets"), id="outlets"),
-        table(
-            ("outlet", "questions"),
-            [(_name(one, here), str(len(one.turns))) for one in outlets],
-        ),
+        table(_OUTLETS, [row(_OUTLETS, _name(one, here), str(len(one.turns))) for one in outlets]),
         title=plain("speakers"),
         description=plain("about-speakers"),
         search=NOT_SEARCHED,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.indexes import Index
 from generator.language.matcher import lay_out
@@ -13,28 +15,49 @@ from generator.pages.concordance import concordance
 from generator.pages.html import Html, element, join, page
 from generator.pages.labels import LANG, both, filled, label
 from generator.pages.links import From, term_url, transcript_url
-from generator.pages.parts import event_title, facts, name_of, rich, table, unmarked
+from generator.pages.parts import dated, facts, name_of, rich, row, table, unmarked
 from generator.terms import EDITOR, Rendering, Term, Use
 
 MANY_DATES = 3
 """From so many dates on, renderings are counted over time."""
 
 
-def term_page(
-    term: Term,
-    glossary: Mapping[str, Term],
-    index: Index,
-    transcripts: Mapping[str, Transcript],
-) -> bytes:
-    """The page of one term; ``glossary`` goes by slug."""
+def term_pages(
+    terms: Sequence[Term], index: Index, transcripts: Iterable[Transcript]
+) -> dict[str, bytes]:
+    """The page of each term, by its address.
+
+    What a page shows is gathered first, and put into HTML by functions that keep what they have
+    made: in a preview most of it is the same again.
+    """
+    glossary = Glossary({one.slug: one for one in terms}, {one.name.zh: one for one in terms})
+    titles = {
+        one.slug: (transcript_url(one), one.details.title, one.details.date) for one in transcripts
+    }
+    return {term_url(one.slug): _term_page(one, glossary, index, titles) for one in terms}
+
+
+class Glossary(NamedTuple):
+    """All terms by their slugs, and by their Chinese names."""
+
+    by_slug: Mapping[str, Term]
+    by_name: Mapping[str | None, Term]
+
+
+_Title = tuple[str, Bilingual, str]  # the address of a transcript, its title and its date
+
+
+def _term_page(term: Term, glossary: Glossary, index: Index, titles: Mapping[str, _Title]) -> bytes:
     here = From(term_url(term.slug))
     name = f"{term.name.zh} {term.name.en}"
     uses = index.uses.get(term.slug, ())
+    shown = [titles.get(one.source.partition("#")[0]) for one in term.renderings]
+    belongs, see = (
+        tuple(glossary.by_name[name] for name in names if name in glossary.by_name)
+        for names in (term.belongs_to, term.see_also)
+    )
     blocks = [
-        _head(term),
-        element("div", *_texts(term.definition), class_="dz-definition"),
-        _renderings(term, transcripts, here),
-        _facts(term, glossary, here),
+        *_told(term, tuple(shown), belongs, see, here),
         _used(term, uses),
         concordance(uses, here),
         _neighbours(term, glossary, index, here),
@@ -44,6 +67,23 @@ def term_page(
         *filter(None, blocks),
         title=name,
         description=" ".join([f"{name}.", *map(unmarked, definitions)]),
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _told(
+    term: Term,
+    titles: tuple[_Title | None, ...],
+    belongs: tuple[Term, ...],
+    see: tuple[Term, ...],
+    here: From,
+) -> tuple[Html | None, ...]:
+    """What the entry says: ``titles`` are of the transcripts that show each rendering, if any."""
+    return (
+        _head(term),
+        element("div", *_texts(term.definition), class_="dz-definition"),
+        _renderings(term, titles, here),
+        _facts(term, belongs, see, here),
     )
 
 
@@ -68,43 +108,44 @@ def _texts(text: Bilingual) -> list[Html]:
     return [rich(side, LANG[language]) for language in LANGUAGES if (side := text.get(language))]
 
 
-def _renderings(term: Term, transcripts: Mapping[str, Transcript], here: From) -> Html:
+def _renderings(term: Term, titles: Sequence[_Title | None], here: From) -> Html:
+    heads = ("english", "status", "evidence")
     rows = [
-        (element("span", one.en, lang="en"), label(one.status), _source(one, transcripts, here))
-        for one in term.renderings
+        row(
+            heads,
+            element("span", one.en, lang="en"),
+            label(one.status),
+            _source(one, title, here),
+        )
+        for one, title in zip(term.renderings, titles, strict=True)
     ]
-    return join(
-        element("h2", label("renderings"), id="renderings"),
-        table(("english", "status", "evidence"), rows),
-    )
+    return join(element("h2", label("renderings"), id="renderings"), table(heads, rows))
 
 
-def _source(one: Rendering, transcripts: Mapping[str, Transcript], here: From) -> Html:
-    slug, _, fragment = one.source.partition("#")
-    if transcript := transcripts.get(slug):
-        href = here.to(f"{transcript_url(transcript)}#{fragment}")
-        return element("a", event_title(transcript), href=href)
+def _source(one: Rendering, title: _Title | None, here: From) -> Html:
+    if title:
+        url, titled, day = title
+        href = here.to(f"{url}#{one.source.partition('#')[2]}")
+        return element("a", dated(titled, day), href=href)
     if one.source == EDITOR or "://" not in one.source:
         return label("editor")
     date = element("time", one.date, datetime=one.date) if one.date else None
     return join(element("a", one.source, href=one.source, rel="noopener"), " ", date)
 
 
-def _facts(term: Term, glossary: Mapping[str, Term], here: From) -> Html | None:
-    by_name = {one.name.zh: one for one in glossary.values()}
+def _facts(term: Term, belongs: Sequence[Term], see: Sequence[Term], here: From) -> Html | None:
     also = [
         element("span", form, lang="zh-Hans" if HAN.search(form) else "en") for form in term.also
     ]
     note = _texts(term.note)
 
-    def linked(names: Sequence[str]) -> Html | None:
-        found = [by_name[name] for name in names if name in by_name]
+    def linked(found: Sequence[Term]) -> Html | None:
         return Html(" · ".join(term_link(one, here) for one in found)) if found else None
 
     pairs = [
         (label("also"), Html(" · ".join(also)) if also else None),
-        (label("belongs-to"), linked(term.belongs_to)),
-        (label("see-also"), linked(term.see_also)),
+        (label("belongs-to"), linked(belongs)),
+        (label("see-also"), linked(see)),
         (label("usage"), join(*note) if note else None),
     ]
     return facts(*pairs) if any(value for _, value in pairs) else None
@@ -123,32 +164,37 @@ def rendering_of(term: Term, form: str) -> str:
 
 def _used(term: Term, uses: Sequence[Use]) -> Html | None:
     """The renderings that official texts print, counted: in all, by speaker, and over time."""
-    printed = [
-        (rendering_of(term, use.en.form), use) for use in uses if use.en and "en" in use.printed
-    ]
-    if not printed:
-        return None
-    counts = Counter(rendering for rendering, _ in printed)
-    dates = sorted({use.transcript.details.date for _, use in printed})
-    heads, rows = ["english", "places", "by-speaker"], []
-    if len(dates) >= MANY_DATES:
-        heads.append("over-time")
+    printed = tuple(
+        (rendering_of(term, use.en.form), name_of(use.turn), use.transcript.details.date)
+        for use in uses
+        if use.en and "en" in use.printed
+    )
+    return _counted(printed) if printed else None
+
+
+@lru_cache(maxsize=50_000)
+def _counted(printed: tuple[tuple[str, Bilingual, str], ...]) -> Html:
+    """Renderings counted, each with who says it and the date."""
+    counts = Counter(rendering for rendering, _, _ in printed)
+    dates = sorted({date for _, _, date in printed})
+    over_time = len(dates) >= MANY_DATES
+    heads = ["english", "places", "by-speaker", *(["over-time"] if over_time else [])]
+    rows = []
     for rendering, number in counts.most_common():
-        own = [use for one, use in printed if one == rendering]
-        row = [element("span", rendering, lang="en"), str(number), _speakers(own)]
-        if len(dates) >= MANY_DATES:
-            row.append(_over_time(own, dates))
-        rows.append(row)
+        cells = [element("span", rendering, lang="en"), str(number)]
+        cells.append(_speakers(name for one, name, _ in printed if one == rendering))
+        if over_time:
+            cells.append(_over_time([date for one, _, date in printed if one == rendering], dates))
+        rows.append(row(heads, *cells))
     return join(element("h2", label("used-renderings"), id="used"), table(heads, rows))
 
 
-def _speakers(uses: Sequence[Use]) -> Html:
-    counts = Counter(name_of(use.turn) for use in uses)
-    return Html("; ".join(join(both(name), f" {n}") for name, n in counts.most_common()))
+def _speakers(names: Iterable[Bilingual]) -> Html:
+    return Html("; ".join(join(both(name), f" {n}") for name, n in Counter(names).most_common()))
 
 
-def _over_time(uses: Sequence[Use], dates: Sequence[str]) -> Html:
-    counts = Counter(use.transcript.details.date for use in uses)
+def _over_time(found: Sequence[str], dates: Sequence[str]) -> Html:
+    counts = Counter(found)
     return Html("; ".join(join(element("time", date), f" {counts[date]}") for date in dates))
 
 
@@ -156,21 +202,15 @@ NEIGHBOURS = 8
 """So many terms that stand in the same passages are named."""
 
 
-def _neighbours(term: Term, glossary: Mapping[str, Term], index: Index, here: From) -> Html | None:
+def _neighbours(term: Term, glossary: Glossary, index: Index, here: From) -> Html | None:
     """Terms that stand in at least two of the same passages, and those inside this one."""
-    own = {(use.transcript.slug, use.passage.id) for use in index.uses.get(term.slug, ())}
-    shared = Counter(
-        {
-            slug: len(own & index.passages[slug])
-            for place in sorted(own)
-            for slug in index.terms_at[place]
-            if slug != term.slug and len(own & index.passages[slug]) > 1
-        }
-    )
-    items = [
-        element("li", term_link(glossary[slug], here), " ", filled("shared-passages", number))
-        for slug, number in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
-    ]
+    shared: Counter[str] = Counter()
+    for place in index.passages.get(term.slug, ()):
+        shared.update(index.terms_at[place])
+    del shared[term.slug]
+    near = sorted(
+        ((-number, slug) for slug, number in shared.items() if number > 1),
+    )[:NEIGHBOURS]
     inside = dict.fromkeys(
         inner.term
         for use in index.uses.get(term.slug, ())
@@ -178,14 +218,29 @@ def _neighbours(term: Term, glossary: Mapping[str, Term], index: Index, here: Fr
         if place
         for inner in place.mark.inner
     )
-    if not items and not inside:
+    return _beside(
+        tuple((glossary.by_slug[slug], -number) for number, slug in near),
+        tuple(glossary.by_slug[slug] for slug in inside),
+        here,
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _beside(
+    near: tuple[tuple[Term, int], ...], inside: tuple[Term, ...], here: From
+) -> Html | None:
+    if not near and not inside:
         return None
-    within = [element("li", term_link(glossary[slug], here)) for slug in inside]
+    items = [
+        element("li", term_link(term, here), " ", filled("shared-passages", number))
+        for term, number in near
+    ]
+    within = [element("li", term_link(term, here)) for term in inside]
     return element(
         "section",
         element("h2", label("inside"), id="inside") if within else None,
         element("ul", *within) if within else None,
         element("h2", label("neighbours"), id="neighbours") if items else None,
-        element("ul", *items[:NEIGHBOURS]) if items else None,
+        element("ul", *items) if items else None,
         data_search_exclude="",
     )
