@@ -37,11 +37,17 @@ def opened(
     browser: Browser,
     address: str,
     until: Literal["load", "networkidle"] = "networkidle",
+    broken: str | None = None,
     **options: Any,
 ) -> Page:
-    """A page at an address, at desk width unless the options say otherwise."""
+    """A page at an address, at desk width unless the options say otherwise.
+
+    ``broken`` is a pattern of addresses from which nothing comes.
+    """
     context: BrowserContext = browser.new_context(**({"viewport": DESK} | options))
     page = context.new_page()
+    if broken:
+        page.route(broken, lambda route: route.abort())
     page.goto(address, wait_until=until)
     return page
 

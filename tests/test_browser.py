@@ -67,6 +67,24 @@ def test_no_page_complains_in_the_console(
     assert not told
 
 
+def test_the_search_index_is_fetched_only_when_somebody_searches(
+    browser: Browser, site: Site
+) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(site.url + READING, wait_until="networkidle")
+    page.mouse.wheel(0, 2000)
+    page.wait_for_timeout(300)
+    assert "search_index.json" not in asked
+    page.locator("input[name=query]").focus()
+    page.locator(".md-search-result__meta", has_text="键入").wait_for()
+    assert "search_index.json" in asked
+    page.goto(f"{site.url}?q=人才")
+    page.locator(".md-search-result a").first.wait_for()
+    page.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colours_follow_the_system_and_can_be_changed(
     scheme: Any, browser: Browser, site: Site
@@ -77,11 +95,15 @@ def test_colours_follow_the_system_and_can_be_changed(
         shade = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
         return sum(map(int, re.findall(r"\d+", shade)[:3])) > 384
 
-    toggle = page.locator("[data-md-component=palette] label:visible")
+    toggle = page.locator(".dz-scheme button:visible")
     seen = [bright()]
     for _ in range(3):
         toggle.click()
         seen.append(bright())
     system = scheme == "light"
     assert seen == [system, True, False, system]  # the system's, light, dark, the system's again
+    toggle.click()
+    assert page.evaluate("document.activeElement.value") == "dark"  # the button for the next one
+    page.reload()
+    assert bright()
     page.context.close()

@@ -89,7 +89,7 @@ def test_a_switch_turns_off_our_keys_and_the_themes_on_all_pages(quay: Opener) -
     assert not page.locator("#__search").is_checked()
     page.go_back()
     page.keyboard.press("Enter")  # what is no single sign still acts
-    page.locator("[popovertarget]").click()
+    page.locator("[popovertarget=dz-panel]").click()
     page.locator("[data-do=keys]").click()
     page.locator("dialog input").check()
     page.locator("dialog [data-do=close]").click()
@@ -99,7 +99,7 @@ def test_a_switch_turns_off_our_keys_and_the_themes_on_all_pages(quay: Opener) -
 
 def test_the_list_is_a_dialog_with_a_name_and_no_violation(quay: Opener) -> None:
     page = quay()
-    page.locator("[popovertarget]").click()
+    page.locator("[popovertarget=dz-panel]").click()
     page.locator("[data-do=keys]").click()
     assert page.get_by_role("dialog", name="快捷键 Keys").is_visible()
     page.add_script_tag(path=AXE)
@@ -126,7 +126,7 @@ def test_every_control_is_reached_and_works_by_the_keyboard(quay: Opener) -> Non
     ]
     page.locator("[name=hide][value=en]").press("Space")
     assert page.locator(".dz-covered").count() > 5
-    page.locator("[popovertarget]").press("Enter")
+    page.locator("[popovertarget=dz-panel]").press("Enter")
     assert page.locator("#dz-panel").is_visible()
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == "dz-panel"

@@ -60,7 +60,7 @@ def with_menu(page: Page) -> None:
 
 
 def with_panel(page: Page) -> None:
-    page.locator("[popovertarget]").click()
+    page.locator("[popovertarget=dz-panel]").click()
     page.locator("#dz-panel").wait_for()
 
 

@@ -216,11 +216,24 @@ def test_without_script_the_default_stands_and_no_control(quay: Opener) -> None:
     page = quay("?view=zh&hide=en&ref=0", java_script_enabled=False)
     zh, en = boxes(page, FIRST)
     assert zh["x"] + zh["width"] < en["x"]
-    assert page.locator(".dz-tools button:visible").count() == 0
+    assert page.locator(".dz-controls button:visible").count() == 0
     assert page.locator(".dz-tools nav > button").is_visible()
     small = quay(java_script_enabled=False, viewport=PHONE)
     zh, en = boxes(small, FIRST)
     assert zh["y"] + zh["height"] <= en["y"]
+
+
+def test_the_layout_is_there_before_the_rest_of_the_script(quay: Opener) -> None:
+    page = quay("?view=zh", broken="**/duizhao.js")
+    assert not page.locator(".dz-en").first.is_visible()
+    assert passage(page, FIRST).locator(".dz-zh").is_visible()
+
+
+@pytest.mark.parametrize("asked", ["view=lines", "hide=en", "ref=0"])
+def test_what_needs_the_script_is_not_seen_before_it(asked: str, quay: Opener) -> None:
+    page = quay(f"?{asked}", broken="**/duizhao.js")
+    assert not passage(page, FIRST).is_visible()
+    passage(page, FIRST).wait_for(timeout=5_000)  # a script that never comes takes nothing away
 
 
 # ---- terms and reference translations ----
@@ -230,7 +243,7 @@ def test_terms_are_marked_all_first_in_a_turn_or_not_at_all(quay: Opener) -> Non
     page = quay()
     count = page.locator("a.dz-term[href]").count
     every = count()
-    page.locator("[popovertarget]").click()
+    page.locator("[popovertarget=dz-panel]").click()
     page.locator("[name=terms][value=first]").click()
     turn = page.locator(".dz-turn").first
     ferries = turn.locator("[data-term=night-ferries]")

@@ -38,7 +38,7 @@ function startMenu() {
   for (const number of all(".dz-n")) {
     number.role = "button";
     number.ariaHasPopup = "true";
-    // A press takes the selection away.
+    // A press unselects.
     number.addEventListener("pointerdown", () => look(number));
     number.addEventListener("keydown", (event) => {
       if (event.key !== " " && event.key !== "Enter") return;

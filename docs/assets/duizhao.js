@@ -66,8 +66,9 @@ function startControls() {
 }
 
 /** @param {HTMLButtonElement} button */
-const isOn = ({ name, value }) =>
-  (root.getAttribute(`data-dz-${name}`) ?? "").split(",").includes(value);
+function isOn({ name, value }) {
+  return (root.getAttribute(`data-dz-${name}`) ?? "").split(",").includes(value);
+}
 
 /** Its part, once it is pressed. @param {HTMLButtonElement} button */
 function after(button) {
@@ -98,7 +99,7 @@ function orderSentences() {
   }
 }
 
-/** What is shown where reference translations are switched off. */
+/** Shown where reference translations are off. */
 function addGaps() {
   if (document.querySelector(".dz-none")) return;
   for (const side of all(".dz-ref")) side.append(copyOf(`.dz-no-${languageOf(side)}`));
@@ -174,7 +175,7 @@ function startSchemes() {
   }
 }
 
-/** Panels open below their buttons, and close once a link in them is followed. */
+/** Panels open below their buttons; a link closes them. */
 function startMenus() {
   for (const button of /** @type {HTMLButtonElement[]} */ (all("[popovertarget]"))) {
     const panel = /** @type {HTMLElement} */ (button.popoverTargetElement);
@@ -183,18 +184,14 @@ function startMenus() {
   }
 }
 
-/** Terms are found by Chinese, English, pinyin with or without tones. */
+/** By Chinese, English, pinyin with or without tones. */
 function startFilter() {
   const table = all("table.dz-terms")[0];
   if (!table) return;
   const rows = all("tbody tr", table);
   const texts = rows.map((row) => plain(row.textContent));
-  const label = document.createElement("label");
-  label.className = "dz-filter";
-  label.innerHTML =
-    '筛选 <span lang="en">Filter</span> <input type="search" autocomplete="off"> <output>';
   const [field, count] = /** @type {[HTMLInputElement, HTMLElement]} */ (
-    all("input, output", label)
+    all(".dz-filter :is(input, output)")
   );
   field.addEventListener("input", () => {
     const words = field.value.split(/\s+/u).map(plain).filter(Boolean);
@@ -204,10 +201,9 @@ function startFilter() {
     const shown = rows.filter((row) => !row.hidden).length;
     count.textContent = words.length ? `${shown} / ${rows.length}` : "";
   });
-  table.before(label);
 }
 
-/** A text without tones, case, spaces and marks. @param {string | null} text */
+/** Without tones, case, spaces, marks. @param {string | null} text */
 function plain(text) {
   return (text ?? "")
     .normalize("NFD")

@@ -88,7 +88,7 @@ export function groupsOf(passage) {
   return [...groups].sort(([one], [other]) => one - other).map(([, group]) => group);
 }
 
-/** Where the reader looks: a little below the top. */
+/** Where the reader looks. */
 function eye() {
   const edge = topOfText();
   return edge + (root.clientHeight - edge) / 6;

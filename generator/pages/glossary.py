@@ -83,6 +83,7 @@ def _list(order: str, sections: Sequence[Section], index: Index) -> bytes:
         element("p", count(number, "terms-count"), class_="dz-facts"),
         _ways(order, here),
         element("nav", *jumps, class_="dz-letters", aria_label=plain("initials")),
+        _filter(),
         table(
             _HEADS,
             [
@@ -94,6 +95,18 @@ def _list(order: str, sections: Sequence[Section], index: Index) -> bytes:
         title=f"{plain('terms')} {plain(f'by-{order}')}" if order != "pinyin" else plain("terms"),
         description=plain("about-terms"),
         search=NOT_SEARCHED,
+    )
+
+
+def _filter() -> Html:
+    """What narrows the list as one types; shown where the script runs."""
+    field = element("input", type="search", autocomplete="off")
+    return element(
+        "div",
+        element("label", label("filter"), " ", field),
+        " ",
+        element("output"),
+        class_="dz-filter",
     )
 
 

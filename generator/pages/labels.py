@@ -101,6 +101,7 @@ LABELS = {
     "navigation": Bilingual("导航与推广", "navigation and promotion"),
     "outside": Bilingual("正文以外的页面文字", "text of the page around the article"),
     "hidden": Bilingual("隐藏文字", "hidden text"),
+    "filter": Bilingual("筛选", "Filter"),
     "contact": Bilingual("联系方式", "contact details"),
     "repeated": Bilingual("重复的标题", "repeated titles"),
     "page": Bilingual("页眉页码", "running heads and page numbers"),

@@ -119,7 +119,7 @@ def facts(*pairs: tuple[str | Html, str | None]) -> Html:
 def table(heads: Sequence[str], rows: Iterable[Html], kind: str = "") -> Html:
     """A table of rows; ``heads`` are the keys of the labels over its columns."""
     head = element("tr", *(element("th", label(key), scope="col") for key in heads))
-    parts = (element("thead", head), element("tbody", *rows))
+    parts = (element("thead", head, data_search_exclude=""), element("tbody", *rows))
     return element("table", *parts, class_=f"dz-table {kind}".strip())
 
 

@@ -114,12 +114,15 @@ def _renderings(term: Term, titles: Sequence[_Title | None], here: From) -> Html
         row(
             heads,
             element("span", one.en, lang="en"),
-            label(one.status),
-            _source(one, title, here),
+            element("div", label(one.status), data_search_exclude=""),
+            element("div", _source(one, title, here), data_search_exclude=""),
         )
         for one, title in zip(term.renderings, titles, strict=True)
     ]
-    return join(element("h2", label("renderings"), id="renderings"), table(heads, rows))
+    # Searched with the term itself: a heading with an id would be a place of its own in the search.
+    return element(
+        "section", element("h2", label("renderings")), table(heads, rows), id="renderings"
+    )
 
 
 def _source(one: Rendering, title: _Title | None, here: From) -> Html:
@@ -186,7 +189,8 @@ def _counted(printed: tuple[tuple[str, Bilingual, str], ...]) -> Html:
         if over_time:
             cells.append(_over_time([date for one, _, date in printed if one == rendering], dates))
         rows.append(row(heads, *cells))
-    return join(element("h2", label("used-renderings"), id="used"), table(heads, rows))
+    heading = element("h2", label("used-renderings"), id="used")
+    return element("section", heading, table(heads, rows), data_search_exclude="")
 
 
 def _speakers(names: Iterable[Bilingual]) -> Html:
