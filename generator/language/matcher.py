@@ -72,7 +72,7 @@ class _Layout(dict[str, str]):
         self._plain = plain
 
     def __missing__(self, piece: str) -> str:
-        if _COMMON_HAN[0] <= piece < _COMMON_HAN[1] or HAN.match(piece):
+        if HAN.match(piece):
             return piece  # and is not kept: few stretches of Chinese return
         if len(self) > _MOST_KEPT:
             self.clear()
@@ -94,6 +94,14 @@ _AS_PRINTED, _PLAIN = _Layout(plain=False), _Layout(plain=True)
 def _pieces(text: str) -> list[str]:
     """The pieces of a text, one after the other."""
     return (_ASCII_PIECE if text.isascii() else _PIECE).findall(text)
+
+
+def _laid(text: str, pieces: list[str], layout: _Layout) -> list[str]:
+    """The layout of each piece of a text; Chinese is its own, and most of it common."""
+    if text.isascii():
+        return list(map(layout.__getitem__, pieces))
+    first, end = _COMMON_HAN
+    return [one if first <= one < end else layout[one] for one in pieces]
 
 
 def _laid_out(form: str) -> str:
@@ -164,13 +172,18 @@ class Matcher:
         found = self._matches(text, _AS_PRINTED)
         if text.isupper():
             found = list(dict.fromkeys(found + self._matches(text, _PLAIN)))
-        if found and _QUOTE.search(text):
-            found = [_with_quotes(text, match) for match in found]
+        if found and (marks := [mark.start() for mark in _QUOTE.finditer(text)]):
+            found = [
+                _with_quotes(text, one)
+                if bisect_left(marks, one[0]) < bisect_left(marks, one[1])
+                else one  # without a mark in it, as most are
+                for one in found
+            ]
         return sorted(found, key=_PLACE) if len(found) > 1 else found
 
     def _matches(self, text: str, layout: _Layout) -> list[Match]:
         pieces = _pieces(text)
-        laid = list(map(layout.__getitem__, pieces))
+        laid = _laid(text, pieces, layout)
         hits = self._automaton.find_matches_as_indexes("".join(laid), overlapping=True)
         if not hits:
             return []
@@ -250,7 +263,9 @@ def _resolved(group: list[Match]) -> list[Match]:
     if len(group) < 2:
         return group
     if len(group) == 2:  # as it is mostly, and without the search
-        outer, inner = sorted(group, key=_shortness)
+        outer, inner = group
+        if _shortness(inner) < _shortness(outer):
+            outer, inner = inner, outer
         return [outer if outer.key == inner.key else _made(Match, (*outer[:4], (inner,)))]
     starts: list[int] = []
     chosen: list[tuple[Match, list[Match]]] = []  # in the order of the text, as their starts
