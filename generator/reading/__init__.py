@@ -33,7 +33,7 @@ from generator.reading.corrections import (
 from generator.reading.forgotten import split_forgotten
 from generator.reading.formats import Extracted, Style, UnreadableError, extract
 from generator.reading.glued import split_glued
-from generator.reading.ids import Ids, place
+from generator.reading.ids import Ids
 from generator.reading.kinds import Known, settle
 from generator.reading.labels import Candidate
 from generator.reading.lines import Line, split_lines, usual_gap
@@ -146,7 +146,7 @@ def _by_text(source: Source, groups: Sequence[Group]) -> list[list[Group]]:
     """The turns of the source itself, then those of each text beside it."""
     texts: list[list[Group]] = [[] for _ in source.texts]
     for one in groups:
-        texts[bisect_right(source.texts, place(one)) - 1].append(one)
+        texts[bisect_right(source.texts, one.place) - 1].append(one)
     return texts
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from generator.language.affiliations import is_office, split_office, split_reporter
 from generator.language.chinese import is_common_word, pinyin_letters
@@ -49,6 +50,7 @@ class Printed:
         return self.outlet or self.name or self.title or self.text
 
 
+@lru_cache(maxsize=4096)  # labels return
 def parse_label(text: str) -> Printed:
     """Take a label's name apart.
 
@@ -132,6 +134,7 @@ class Cast:
             _key(name): (one.outlet, one.slug) for one in known for name in one.printed_names
         }
         self._reporters: dict[str, tuple[bool, str]] = {}
+        self._reported: set[tuple[bool, str]] = set()  # the outlets that these speak for
         self._slugs = {
             kind: {one.slug for one in known if one.outlet == kind} for kind in (True, False)
         }
@@ -153,12 +156,13 @@ class Cast:
         at = at or next((self._reporters[key] for key in keys if key in self._reporters), None)
         if at is None:
             at = self._add(named, names, outlet)
-        elif at not in self._reporters.values() or any(one.outlet for one in named):
+        elif at not in self._reported or any(one.outlet for one in named):
             self._complete(at, names)
         for one, key in zip(named, keys, strict=True):
             self._keys.setdefault(key, at)
             if one.outlet and one.name:
                 self._reporters[one.name.casefold()] = at
+                self._reported.add(at)
                 self._learn(one.name)
         return self._parties[at]
 
@@ -202,7 +206,8 @@ class Cast:
         party = self._parties[at]
         zh, en = _sides(names)
         name = Bilingual(party.name.zh or zh, party.name.en or en)
-        self._parties[at] = replace(party, name=name)
+        if name != party.name:
+            self._parties[at] = replace(party, name=name)
 
 
 def is_person(name: str) -> bool:

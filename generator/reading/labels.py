@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.language.affiliations import is_office, split_office, split_reporter
 from generator.language.chinese import is_known_name
@@ -144,9 +145,11 @@ def _made(at: int, line: Line, name: str, end: int, form: str) -> Candidate | No
 
 def _set_apart(name: str) -> str:
     """A name without the space that sets two characters as wide as three: 高　岚."""
-    return _WIDE_NAME.sub(r"\1\2", " ".join(name.split()))
+    name = " ".join(name.split())
+    return _WIDE_NAME.sub(r"\1\2", name) if name[-2:-1] == " " else name
 
 
+@lru_cache(maxsize=4096)  # labels return
 def shape_of(name: str) -> str | None:
     """What a label's name looks like; ``None`` where it can be no label.
 

@@ -188,7 +188,7 @@ def _sift_line(line: Line, out: Sifted) -> None:
         for one in taken:
             out.put_aside("advert", one)
         if rest:
-            _sift_part(_timed(rest, out), out)
+            _sift_part(rest if rest is line else _timed(rest, out), out)
 
 
 def _sift_part(line: Line, out: Sifted) -> None:
@@ -223,7 +223,7 @@ def _sift_entry(line: Line, out: Sifted) -> bool:
 def _is_heading(line: Line, out: Sifted) -> bool:
     if heading_level(line.text):
         return True
-    last = out.notes[-1] if out.notes and not out.lines[out.headed :] else None
+    last = out.notes[-1] if out.notes and len(out.lines) == out.headed else None
     if last and last.kind == "heading" and HAN.search(last.text) and is_numbered_line(line.text):
         return True
     bold = line.style.bold >= len(line.text) and len(line.text) <= _HEADING_AT_MOST
@@ -309,8 +309,10 @@ def _stamped(lines: Sequence[Line], out: Sifted) -> list[Line]:
 
 
 def _is_stamp(line: Line) -> bool:
+    if line.time is None:
+        return False
     found = stamp(line.text)
-    return found is not None and line.time is not None and found[2] - found[1] >= len(line.text)
+    return found is not None and found[2] - found[1] >= len(line.text)
 
 
 def _numbered(lines: Sequence[Line], out: Sifted) -> list[Line]:

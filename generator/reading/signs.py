@@ -42,7 +42,12 @@ _NAME_AT_MOST = 4  # Han characters of a name that nothing else tells
 
 def announced_names(lines: Sequence[Line]) -> list[str]:
     """The names that stand after a title in running text, in order, each once."""
-    found = (name for line in lines for name in _ANNOUNCED.findall(line.text))
+    found = (
+        name
+        for line in lines
+        if "M" in line.text or "Dr" in line.text or "Prof" in line.text
+        for name in _ANNOUNCED.findall(line.text)
+    )
     titles = {"Chairman", "Chair", "President", "Speaker", "Minister", "Secretary", "Governor"}
     return [name for name in dict.fromkeys(found) if name not in titles]
 
@@ -84,6 +89,11 @@ class _Text:
     def preceding(self) -> dict[int, int]:
         """The candidate before each one."""
         return {after: before for before, after in self.following.items()}
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """Every word of the names that the text is known by."""
+        return frozenset(word for name in self.names for word in name.split())
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -262,7 +272,7 @@ def _opens(text: _Text, at: int, seen: _Seen) -> bool:
 def _is_a_surname(text: _Text, at: int, seen: _Seen) -> bool:
     """A single word that is part of the name on another label, or of an announced one."""
     key = text.found[at].key
-    return " " not in key and (key in seen.words or any(key in name.split() for name in text.names))
+    return " " not in key and (key in seen.words or key in text.name_words)
 
 
 def _is_in_dialogue(text: _Text, at: int, seen: _Seen) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain, pairwise
 from typing import Literal
 
@@ -53,6 +54,17 @@ class Group:
         """The language of its first label."""
         return "zh" if self.printed and HAN.search(self.printed[0].text) else "en"
 
+    @cached_property
+    def asks(self) -> bool:
+        """Whether a question stands in its lines."""
+        return any(QUESTION_MARK.search(line.text) for line in self.lines)
+
+    @cached_property
+    def place(self) -> int:
+        """Where it begins (characters of the source, 0-based): at its first label or line."""
+        spans = [span for label in self.labels for span in label.spans]
+        return min(span.start for span in spans or self.lines[0].spans)
+
 
 def group(lines: Sequence[Line], found: Mapping[int, Candidate]) -> list[Group]:
     """Cut the lines at the labels, and join what belongs together."""
@@ -89,7 +101,7 @@ def _begun(line: Line, one: Candidate, below: Sequence[Line]) -> Group:
 
 def _timed(one: Group) -> Group:
     time = next((line.time for line in one.lines if line.time), None)
-    return replace(one, time=one.time or time)
+    return replace(one, time=time) if time and not one.time else one
 
 
 def _join_stamped(groups: Sequence[Group]) -> list[Group]:
@@ -114,11 +126,6 @@ def _join_stamped(groups: Sequence[Group]) -> list[Group]:
 def _named(one: Group) -> list[str]:
     """Whom the labels of a turn name, titles apart."""
     return [printed.shown for printed in one.printed]
-
-
-def asks(lines: Sequence[Line]) -> bool:
-    """Whether a question stands in some lines."""
-    return any(QUESTION_MARK.search(line.text) for line in lines)
 
 
 def opening_lines(groups: Sequence[Group]) -> tuple[Line, ...]:
@@ -210,7 +217,7 @@ def _could_be_one(first: Group, second: Group) -> bool:
     if second.lines and language_of(second.lines[0].text) != second.language:
         return False
     one, other = first.printed[0], second.printed[0]
-    if _outlet_and_person(one, other) and not (asks(first.lines) and asks(second.lines)):
+    if _outlet_and_person(one, other) and not (first.asks and second.asks):
         return False
     return _same_part(one, other)
 
