@@ -32,10 +32,10 @@ _FENCE = re.compile(r"```|~~~")
 _MARKUP_ONLY = re.compile(r"[ \t>]*[-+*]?[ \t]*")
 _CLOSES_ALL = re.compile(r"[^\s>*+\-\d]")
 _CHUNK = 2000  # lines that are parsed at a time, so that memory does not grow with the file
-# Where one of these stands alone between blank lines, at the edge of the page, nothing else can
-# begin or go on there: a paragraph of one line, and a heading. They are most of a transcript.
-_ALONE = re.compile(r"(?![>*+\-_#\d])\S[^\0]*")
-_HEADING_ALONE = re.compile(r"(#{1,6})[ \t]+([^\0]*[^#\s\0])[ \t]*")
+# At the edge of the page nothing else can begin or go on in these: a heading, and a line that
+# stands alone between blank lines or headings. They are most of a transcript.
+_WORDS = re.compile(r"(?![>*+\-_#\d])\S[^\0]*")
+_HEADING = re.compile(r"(#{1,6})[ \t]+([^\0]*[^#\s\0])[ \t]*")
 _QUOTED = re.compile(r"[ \t]*(?:(?:[-+*]|\d+[.)])[ \t]+)*>")
 
 
@@ -116,15 +116,16 @@ class _Reader:
             yield from _leaves(_parser().parse("\n".join(self.source[first:last])), first)
 
     def alone(self, at: int) -> _Leaf | None:
-        """The block of a line that stands alone between blank lines, if its form is plain."""
-        line, beside = self.source[at], self.source[max(0, at - 1) : at] + self.source[at + 1 : at + 2]
-        if not line or any(beside):
-            return None
-        if _ALONE.fullmatch(line):
-            return _Leaf(at, at + 1, line.strip(), PLAIN)
-        if heading := _HEADING_ALONE.fullmatch(line):
+        """The block of a line that is plainly one, whatever stands above and below."""
+        line = self.source[at]
+        if heading := _HEADING.fullmatch(line):
             return _Leaf(at, at + 1, heading[2].strip(), Style(heading=len(heading[1])))
-        return None
+        if not _WORDS.fullmatch(line):
+            return None
+        beside = (*self.source[max(0, at - 1) : at], *self.source[at + 1 : at + 2])
+        if any(other and not _HEADING.fullmatch(other) for other in beside):
+            return None
+        return _Leaf(at, at + 1, line.strip(), PLAIN)
 
     def between(self, start: int, end: int) -> None:
         """Lines of no block: blank ones, lone markers, and what the library gave up on."""
