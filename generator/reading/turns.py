@@ -114,7 +114,9 @@ def _join_stamped(groups: Sequence[Group]) -> list[Group]:
         else:
             blocks.append([one])
     return [
-        replace(
+        block[0]
+        if len(block) == 1
+        else replace(
             block[0],
             labels=tuple(chain.from_iterable(one.labels for one in block)),
             lines=tuple(chain.from_iterable(one.lines for one in block)),
