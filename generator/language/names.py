@@ -39,12 +39,14 @@ _TITLE_END = (
     "教授|博士|院士|研究员|研究員|工程师|工程師|首席执行官|首席執行官|总统|總統|首相|国务卿|國務卿|副总统|副總統|"
     "法官|律师|律師|先生|女士|小姐|同志|司儀|主持人|主持|主播|记者|記者"
 )
+# What stands before such a word, and belongs to the title: 总领事, 副秘书长.
+_BEFORE_TITLE = "副|代|总|總|前|助理|首席|署理|候任|常务|常務"
 TITLE_END = re.compile(rf"(?:{_TITLE_END})$")
 _TITLE_THEN_NAME = re.compile(
     rf"^(?P<title>.*(?:{_TITLE_END}))\s*(?P<name>{CHINESE_NAME.pattern})$"
 )
 _NAME_THEN_TITLE = re.compile(
-    rf"^(?P<name>{CHINESE_NAME.pattern}|[\u4e00-\u9fff]{{2,4}}?)\s*(?P<title>(?:副|代)?(?:{_TITLE_END}))$"
+    rf"^(?P<name>{CHINESE_NAME.pattern}|[\u4e00-\u9fff]{{2,4}}?)\s*(?P<title>(?:{_BEFORE_TITLE})*(?:{_TITLE_END}))$"
 )
 
 # Titles before an English name, as printed in running text or in capitals.

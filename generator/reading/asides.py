@@ -292,6 +292,16 @@ def stamp(text: str) -> tuple[str, int, int] | None:
     return None
 
 
+def is_stamp(text: str) -> bool:
+    """Whether a line is a stamp and nothing else.
+
+    >>> is_stamp("[10:29]"), is_stamp("谢谢大家。[10:29]")
+    (True, False)
+    """
+    found = stamp(text)
+    return found is not None and found[2] - found[1] >= len(text)
+
+
 def label_stamp(text: str) -> tuple[str, int, int] | None:
     """The time that a meeting's record prints within a label, with its place.
 

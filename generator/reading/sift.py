@@ -14,6 +14,7 @@ from generator.reading.asides import (
     heading_level,
     is_caption,
     is_numbered_line,
+    is_stamp,
     label_stamp,
     stamp,
     working_marks,
@@ -309,10 +310,7 @@ def _stamped(lines: Sequence[Line], out: Sifted) -> list[Line]:
 
 
 def _is_stamp(line: Line) -> bool:
-    if line.time is None:
-        return False
-    found = stamp(line.text)
-    return found is not None and found[2] - found[1] >= len(line.text)
+    return line.time is not None and is_stamp(line.text)
 
 
 def _numbered(lines: Sequence[Line], out: Sifted) -> list[Line]:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from generator.language.parts import part_number
 from generator.language.scripts import HAN, language_of
-from generator.model import LANGUAGES, Label, Language, TurnKind
+from generator.model import Label, Language, TurnKind
 from generator.reading.cast import Printed, is_person, parse_label, sounds_like
 from generator.reading.labels import Candidate
 from generator.reading.lines import Line
@@ -150,8 +150,6 @@ def join_languages(groups: list[Group]) -> list[Group]:
     first, second = groups[:half], groups[half:]
     if len(first) == len(second) and _is_rendering(first, second):
         return [_joined(a, b) for a, b in zip(first, second, strict=True)]
-    if len({one.language for one in groups}) < len(LANGUAGES):
-        return _join_neighbours(groups)
     if len(groups) % 2 == 0 and all(
         _could_be_one(a, b) for a, b in zip(groups[::2], groups[1::2], strict=True)
     ):
@@ -212,16 +210,26 @@ def _joined(first: Group, second: Group) -> Group:
 
 def _could_be_one(first: Group, second: Group) -> bool:
     """Whether two labels are of two languages, not of two kinds, each over its own language."""
-    if not first.printed or not second.printed or first.language == second.language:
+    if not first.printed or not second.printed:
         return False
+    if first.language == second.language:
+        return _is_repeated(first, second)
     if not _mostly(first.lines, first.language):
         return False
-    if second.lines and language_of(second.lines[0].text) != second.language:
+    if first.lines and second.lines and second.lines[0].printed_in != second.language:
         return False
     one, other = first.printed[0], second.printed[0]
     if _outlet_and_person(one, other) and not (first.asks and second.asks):
         return False
     return _same_part(one, other)
+
+
+def _is_repeated(first: Group, second: Group) -> bool:
+    """Whether one label stands twice: over a text in one language, then over one in the other."""
+    if first.printed[0].text.casefold() != second.printed[0].text.casefold():
+        return False
+    languages = {line.printed_in for line in first.lines}
+    return len(languages) == 1 and bool(second.lines) and second.lines[0].printed_in not in languages
 
 
 def _same_part(one: Printed, other: Printed) -> bool:
@@ -238,11 +246,13 @@ def _outlet_and_person(one: Printed, other: Printed) -> bool:
 
 def _mostly(lines: Sequence[Line], language: Language) -> bool:
     """Whether at most a few of some lines, such as quotations, are of another language."""
-    return 4 * sum(language_of(line.text) != language for line in lines) <= len(lines)
+    return 4 * sum(line.printed_in != language for line in lines) <= len(lines)
 
 
 def _are_one(first: Group, second: Group) -> bool:
     one, other = first.printed[0], second.printed[0]
+    if first.language == second.language:
+        return not one.part or bool(part_number(one.text))
     if one.part or not first.lines or one.outlet or other.outlet:
         return True
     chinese, english = (one, other) if first.language == "zh" else (other, one)
