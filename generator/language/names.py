@@ -31,7 +31,7 @@ CHINESE_NAME = re.compile(
 )
 
 # Words at the end of a Chinese title, before or after a name.
-_TITLE_END = (
+TITLE_WORDS = (
     "总书记|總書記|书记|書記|总理|總理|主席|主任|部长|部長|省长|省長|市长|市長|州长|州長|县长|縣長|区长|區長|局长|局長|"
     "司长|司長|处长|處長|厅长|廳長|署长|署長|院长|院長|校长|校長|会长|會長|行长|行長|社长|社長|所长|所長|次长|次長|科长|科長|"
     "组长|組長|团长|團長|队长|隊長|秘书长|秘書長|理事长|理事長|董事长|董事長|总裁|總裁|总经理|總經理|经理|經理|总监|總監|"
@@ -41,12 +41,12 @@ _TITLE_END = (
 )
 # What stands before such a word, and belongs to the title: 总领事, 副秘书长.
 _BEFORE_TITLE = "副|代|总|總|前|助理|首席|署理|候任|常务|常務"
-TITLE_END = re.compile(rf"(?:{_TITLE_END})$")
+TITLE_END = re.compile(rf"(?:{TITLE_WORDS})$")
 _TITLE_THEN_NAME = re.compile(
-    rf"^(?P<title>.*(?:{_TITLE_END}))\s*(?P<name>{CHINESE_NAME.pattern})$"
+    rf"^(?P<title>.*(?:{TITLE_WORDS}))\s*(?P<name>{CHINESE_NAME.pattern})$"
 )
 _NAME_THEN_TITLE = re.compile(
-    rf"^(?P<name>{CHINESE_NAME.pattern}|[\u4e00-\u9fff]{{2,4}}?)\s*(?P<title>(?:{_BEFORE_TITLE})*(?:{_TITLE_END}))$"
+    rf"^(?P<name>{CHINESE_NAME.pattern}|[\u4e00-\u9fff]{{2,4}}?)\s*(?P<title>(?:{_BEFORE_TITLE})*(?:{TITLE_WORDS}))$"
 )
 
 # Titles before an English name, as printed in running text or in capitals.

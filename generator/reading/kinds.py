@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from generator.model import (
+    LANGUAGES,
     Affiliation,
     Paragraph,
     Party,
@@ -142,7 +143,9 @@ def _office(party: Party, offices: Mapping[str, Affiliation], date: str) -> Affi
     latest = max(dated, key=lambda one: one.as_of or "", default=None)
     if printed is None or latest is None:
         return printed or latest
-    if latest.office.en != printed.office.en:
+    if not any(
+        latest.office.get(side) == text for side in LANGUAGES if (text := printed.office.get(side))
+    ):
         return printed
     return replace(latest, as_of=printed.as_of, source=printed.source)
 

@@ -25,6 +25,7 @@ from generator.model import Language, Party
 from generator.reading.cast import parse_label, same_name
 from generator.reading.labels import PARENTHESES, Candidate, by_correction, candidate
 from generator.reading.lines import Line
+from generator.reading.offices import introduced_in_chinese
 
 _ANNOUNCED = re.compile(
     r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.? ((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+)"
@@ -41,13 +42,15 @@ _NAME_AT_MOST = 4  # Han characters of a name that nothing else tells
 
 
 def announced_names(lines: Sequence[Line]) -> list[str]:
-    """The names that stand after a title in running text, in order, each once."""
-    found = (
-        name
-        for line in lines
-        if "M" in line.text or "Dr" in line.text or "Prof" in line.text
-        for name in _ANNOUNCED.findall(line.text)
-    )
+    """The names that stand after a title in running text, in order, each once.
+
+    In Chinese text, those of whom it is said that they are present.
+    """
+    found: list[str] = []
+    for line in lines:
+        if "M" in line.text or "Dr" in line.text or "Prof" in line.text:
+            found += _ANNOUNCED.findall(line.text)
+        found += (name for name, _ in introduced_in_chinese(line.text))
     titles = {"Chairman", "Chair", "President", "Speaker", "Minister", "Secretary", "Governor"}
     return [name for name in dict.fromkeys(found) if name not in titles]
 
