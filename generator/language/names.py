@@ -95,6 +95,27 @@ OUTLET_ALONE = re.compile(
 REPORTER_END = re.compile(r"(?:特约|特約|驻华|駐華)?(?:记者|記者)(?:站)?$")
 
 
+# How somebody speaks, in brackets behind the name: PRESIDENT (in Cantonese), 陆明远（视频连线）.
+_MANNER = re.compile(
+    r"\s*[(（]\s?(?:(?:speaking |speaks )?in (?:Cantonese|Mandarin|Putonghua|Chinese|English|[A-Z][a-z]+(?:ese|ish|ian|ench|man|ic))"
+    r"|(?:via|through|by) (?:an? )?(?:interpret\w+|translat\w+|tele(?:phone|conference)|phone|video(?: ?link| ?conference)?|Zoom|Webex|Teams)"
+    r"|(?:as )?(?:interpreted|translated)|online|remotely|virtual(?:ly)?|off[- ]?(?:mic|camera)"
+    r"|(?:通过|通過|经|經)?(?:现场|現場)?(?:翻译|翻譯|传译|傳譯|口译|口譯)|(?:说|說|用)?(?:粤语|粵語|普通话|普通話|英语|英語|中文|英文)(?:发言|發言)?"
+    r"|(?:视频|視頻|视像|視像|线上|線上|电话|電話|远程|遠程)(?:连线|連線|发言|發言|提问|提問|参会|參會)?)\s?[)）]$"
+)
+
+
+def without_manner(label: str) -> str:
+    """A label without what it says of the language or the line in which somebody speaks.
+
+    >>> without_manner("PRESIDENT (in Cantonese)"), without_manner("陆明远（视频连线）")
+    ('PRESIDENT', '陆明远')
+    >>> without_manner("Dana Reed (in Focus)"), without_manner("(via Zoom)")
+    ('Dana Reed (in Focus)', '(via Zoom)')
+    """
+    return _MANNER.sub("", label) or label
+
+
 def is_chinese_name(text: str) -> bool:
     """Whether a text has the form of a Chinese personal name: a surname and one or two characters.
 

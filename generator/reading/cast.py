@@ -17,6 +17,7 @@ from generator.language.names import (
     is_chinese_name,
     is_english_name,
     split_title,
+    without_manner,
 )
 from generator.language.parts import part_of
 from generator.language.scripts import HAN
@@ -57,6 +58,7 @@ def parse_label(text: str) -> Printed:
     >>> parse_label("青澜通讯社 林小满").outlet, parse_label("Dana Reed (The Harbor Post)").name
     ('青澜通讯社', 'Dana Reed')
     """
+    text = without_manner(text)
     if part := part_of(text):
         return Printed(text, part=part)
     if match := _PARENTHESES.match(text):

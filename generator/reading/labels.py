@@ -18,6 +18,7 @@ from generator.language.names import (
     is_english_name,
     is_titled_outlet,
     split_title,
+    without_manner,
 )
 from generator.language.parts import is_doubtful_part, part_of
 from generator.language.scripts import HAN
@@ -157,6 +158,7 @@ def shape_of(name: str) -> str | None:
     ['capitals', 'outlet', 'titled', 'person']
     >>> shape_of("We have made substantial efforts in the following two areas")
     """
+    name = without_manner(name)
     if not name or SALUTATION.search(name):
         return None
     if part_of(name):
