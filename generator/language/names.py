@@ -49,6 +49,11 @@ _NAME_THEN_TITLE = re.compile(
     rf"^(?P<name>{CHINESE_NAME.pattern}|[\u4e00-\u9fff]{{2,4}}?)\s*(?P<title>(?:{_BEFORE_TITLE})*(?:{TITLE_WORDS}))$"
 )
 
+# What ends the name of an office's body, or is only what stands before its title.
+_NOBODY = re.compile(
+    r"[处處局厅廳部院会會司署省市县縣区區国國州党黨团團校社]$|^(?:代理|署理|临时|臨時|常务|常務|候任|执行|執行|联席|聯席|助理|名誉|名譽)$"
+)
+
 # Titles before an English name, as printed in running text or in capitals.
 ENGLISH_TITLE = re.compile(
     r"^(?P<title>(?:(?:Mr|Ms|Mrs|Miss|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Adm|Capt|Amb|Hon|Sir|Madam|"
@@ -61,7 +66,7 @@ ENGLISH_TITLE = re.compile(
     r"Administrator|"
     r"Spokesperson|Spokesman|Spokeswoman|General|Admiral|Colonel|Captain|Surgeon General|Judge|"
     r"Attorney General|Speaker|Commander|Counselor|Consul General|State Councilor)\.?\s+)+)"
-    r"(?P<name>\S.*)$",
+    r"(?P<name>(?!of\b|for\b)\S.*)$",
     re.IGNORECASE,
 )
 PERSON = re.compile(r"^[A-Z][\w'’-]*\.?(?: (?:[A-Z][\w'’.-]*|de|van|von|bin|al|der|la)){1,3}$")
@@ -162,6 +167,7 @@ def split_title(text: str) -> tuple[str | None, str]:
     if space and (is_chinese_name(tail) or 2 <= len(tail) <= 4) and not OUTLET.search(head):
         return head.strip(), tail
     for pattern in (_TITLE_THEN_NAME, _NAME_THEN_TITLE):
-        if match := pattern.match(text):
+        match = pattern.match(text)
+        if match and not _NOBODY.search(match["name"]):
             return match["title"], match["name"]
     return None, text

@@ -25,6 +25,13 @@ from generator.model import Bilingual, Party
 from generator.project import unique_slug
 
 _PARENTHESES = re.compile(r"^(?P<bare>.*?\S)\s*[(（](?P<inside>[^()（）]{2,60})[)）]$")
+# Chinese and English in either order, a space, a bar or brackets between them.
+_LATIN = r"[A-Za-z][A-Za-z\u00c0-\u024f .,'’-]*[A-Za-z\u00c0-\u024f.]"
+_CHINESE = r"[\u3400-\u9fff《][\u3400-\u9fff·•・‧《》、 \u3000]*"
+_BOTH_LANGUAGES = re.compile(
+    rf"(?P<one>{_CHINESE})[\s/／|｜(（]*(?P<other>{_LATIN})[)）]?"
+    rf"|(?P<first>{_LATIN})[\s/／|｜(（]*(?P<second>{_CHINESE})[)）]?"
+)
 _SHORT = 4  # Han characters in brackets that may be an outlet's name as well as an office
 
 # Letters that a rendering in Chinese cannot keep apart, and how alike a rendering is to its name.
@@ -74,7 +81,45 @@ def parse_label(text: str) -> Printed:
     titled = text.startswith("《") and text.endswith("》")
     if titled or (OUTLET.search(text) and not is_chinese_name(text)):
         return Printed(text, outlet=_outlet(text))
-    return Printed(text, name=text) if not TITLE_END.search(text) else Printed(text, title=text)
+    if TITLE_END.search(text) or is_office(text.removeprefix("THE ")):
+        return Printed(text, title=text)
+    return Printed(text, name=text)
+
+
+def parse_labels(text: str) -> tuple[Printed, ...]:
+    """What a label prints: one party, or the same one in both languages.
+
+    >>> [one.shown for one in parse_labels("省长 陆明远 Governor Lu Mingyuan")]
+    ['陆明远', 'Lu Mingyuan']
+    >>> [one.shown for one in parse_labels("海潮网 Dana Reed")]
+    ['海潮网']
+    """
+    return in_both_languages(text) or (parse_label(text),)
+
+
+@lru_cache(maxsize=4096)  # labels return
+def in_both_languages(text: str) -> tuple[Printed, Printed] | None:
+    """The two halves of a label that prints one party in Chinese and in English, if it is one.
+
+    >>> pair = in_both_languages("Xue Dingchuan（薛定川）")
+    >>> pair and [one.text for one in pair]
+    ['Xue Dingchuan', '薛定川']
+    """
+    found = _BOTH_LANGUAGES.fullmatch(text)
+    if not found or not HAN.search(text):
+        return None
+    halves = found["one"] or found["first"], found["other"] or found["second"]
+    one, other = (parse_label(half.strip()) for half in halves)
+    chinese, english = (one, other) if HAN.search(one.text) else (other, one)
+    if one.part or other.part:
+        same = one.part == other.part
+    elif one.outlet or other.outlet:
+        same = bool(one.outlet and other.outlet)
+    else:
+        same = bool(
+            chinese.name and english.name and sounds_like(chinese.name, english.name)
+        )
+    return (one, other) if same else None
 
 
 def _with_brackets(text: str, bare: str, inside: str) -> Printed:

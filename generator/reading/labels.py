@@ -22,6 +22,7 @@ from generator.language.names import (
 )
 from generator.language.parts import is_doubtful_part, part_of
 from generator.language.scripts import HAN
+from generator.reading.cast import in_both_languages
 from generator.reading.lines import Line
 
 _BRACKETS = re.compile(
@@ -163,6 +164,8 @@ def shape_of(name: str) -> str | None:
         return None
     if part_of(name):
         return "doubtful" if is_doubtful_part(name) else "generic"
+    if pair := in_both_languages(name):
+        return "outlet" if pair[0].outlet else "generic" if pair[0].part else "titled"
     match = PARENTHESES.match(name)
     if not match:
         return _han_shape(name) if HAN.search(name) else _english_shape(name)
@@ -203,7 +206,7 @@ def _english_shape(name: str) -> str | None:
         return "outlet"
     if split_office(name):
         return "titled"
-    words = name.removeprefix("The ").split()
+    words = name.removeprefix("The ").removeprefix("THE ").split()
     large = [word for word in words if word.lower() not in _SMALL_WORDS]
     fits = (
         0 < len(words) <= _PHRASE_AT_MOST

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from generator.language.affiliations import split_reporter
+from generator.language.affiliations import is_office, split_reporter
 from generator.language.chinese import is_common_word, reads_as_words
 from generator.language.names import ENGLISH_TITLE, OUTLET_ALONE, REPORTER_END
 from generator.language.parts import part_number, part_of
@@ -185,8 +185,11 @@ def _certain(one: Candidate, text: _Text) -> bool:
     if one.shape in {"titled", "generic"} or (one.shape == "outlet" and _is_outlet(one.name)):
         return True
     if one.shape == "capitals":
-        return again or ENGLISH_TITLE.match(one.name) is not None
-    return again and (_could_be_a_name(one.name) if one.shape == "phrase" else _is_no_word(one))
+        title = ENGLISH_TITLE.match(one.name) or is_office(one.name.removeprefix("THE "))
+        return again or bool(title)
+    if one.shape == "phrase":
+        return again and (_could_be_a_name(one.name) or is_office(one.name))
+    return again and _is_no_word(one)
 
 
 def _is_borne_out(one: Candidate, text: _Text) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 from generator.language.parts import part_number
 from generator.language.scripts import HAN, language_of
 from generator.model import Label, Language, TurnKind
-from generator.reading.cast import Printed, is_person, parse_label, sounds_like
+from generator.reading.cast import Printed, is_person, parse_labels, sounds_like
 from generator.reading.labels import Candidate
 from generator.reading.lines import Line
 
@@ -96,7 +96,7 @@ def _begun(line: Line, one: Candidate, below: Sequence[Line]) -> Group:
     printed = Label(label.text, label.spans, label.number)
     lines = ((rest,) if rest else ()) + tuple(below)
     number = line.index or part_number(one.name)
-    return Group((printed,), (parse_label(one.name),), lines, number=number, time=line.time)
+    return Group((printed,), parse_labels(one.name), lines, number=number, time=line.time)
 
 
 def _timed(one: Group) -> Group:
@@ -210,7 +210,7 @@ def _joined(first: Group, second: Group) -> Group:
 
 def _could_be_one(first: Group, second: Group) -> bool:
     """Whether two labels are of two languages, not of two kinds, each over its own language."""
-    if not first.printed or not second.printed:
+    if len(first.printed) != 1 or len(second.printed) != 1:
         return False
     if first.language == second.language:
         return _is_repeated(first, second)
