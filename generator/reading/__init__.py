@@ -41,7 +41,7 @@ from generator.reading.offices import find_offices, find_series
 from generator.reading.sift import Sifted, sift
 from generator.reading.signs import announced_names, find_labels
 from generator.reading.title_speaker import name_speaker
-from generator.reading.turns import Group, group, opening_lines, split_introduction
+from generator.reading.turns import Group, group, opening_lines, split_introduction, title_between
 from generator.sources import is_reference
 
 
@@ -164,6 +164,9 @@ def _take_apart(
     texts: list[tuple[list[Line], dict[int, Candidate]]] = [([], {}) for _ in source.texts]
     for of_file in _by_file(source, correct_lines(sifted.lines, corrections)):
         part, labels = _labelled(of_file, known)
+        if titles := title_between(part, labels):
+            sifted.add_titles(part[titles.start : titles.stop])
+            part, labels = _labelled([*part[: titles.start], *part[titles.stop :]], known)
         start = of_file[0].spans[0].start if of_file else 0
         speech, found = texts[bisect_right(source.texts, start) - 1]
         above, first = split_introduction(part, labels)

@@ -72,6 +72,13 @@ class Sifted:
         self.people += other.people
         self.title = Bilingual(self.title.zh or other.title.zh, self.title.en or other.title.en)
 
+    def add_titles(self, lines: Sequence[Line]) -> None:
+        """Keep titles that stand below the head, where it has none in their language."""
+        for line in lines:
+            self.note("title", line)
+            own = Bilingual(**{line.printed_in: line.text})
+            self.title = Bilingual(self.title.zh or own.zh, self.title.en or own.en)
+
     def put_aside(self, kind: AsideKind, line: Line) -> None:
         """Set a line aside."""
         self.aside.append(SetAside(kind, line.text, line.spans, line.number))

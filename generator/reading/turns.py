@@ -19,6 +19,8 @@ from generator.reading.lines import Line
 
 _MOST, _MANY = 0.9, 0.3
 QUESTION_MARK = re.compile(r"[?？]")
+_TITLE_AT_MOST = 140
+_SENTENCE_END = re.compile(r"[。！？.!?;；,，:：]$")
 _GREETING = re.compile(
     r"^(?:good (?:morning|afternoon|evening)|hello|hi|welcome|ladies|thank you|dear)\b"
     r"|大家(?:上午|下午|早上|晚上)?好|各位|女士们|女士們|尊敬的",
@@ -88,6 +90,41 @@ def split_introduction(
     if len(found) < 2 or any(_GREETING.search(line.text) for line in above):
         return (), 0
     return above, first
+
+
+def title_between(lines: Sequence[Line], found: Mapping[int, Candidate]) -> range:
+    """The places of the lines between one whole text and the same in the other language.
+
+    There the second one's title stands: short lines, no sentences, in the language of what follows
+    and not of what stands above, before the label in the middle of all.
+    """
+    starts = sorted(found)
+    if len(starts) < 2 or len(starts) % 2:
+        return range(0)
+    last, middle = starts[len(starts) // 2 - 1], starts[len(starts) // 2]
+    first = middle
+    while first > last + 1 and _is_title(lines[first - 1]):
+        first -= 1
+    if first == middle:
+        return range(0)
+    language = lines[middle - 1].printed_in
+    above = [language_of(text) for at in range(first) if (text := _spoken_on(lines, found, at))]
+    below = [
+        language_of(text)
+        for at in range(middle, len(lines))
+        if (text := _spoken_on(lines, found, at))
+    ]
+    parted = language not in above and below.count(language) >= _MOST * len(below)
+    return range(first, middle) if above and below and parted else range(0)
+
+
+def _spoken_on(lines: Sequence[Line], found: Mapping[int, Candidate], at: int) -> str:
+    """What is said on a line, its label left out."""
+    return lines[at].text[found[at].end :] if at in found else lines[at].text
+
+
+def _is_title(line: Line) -> bool:
+    return len(line.text) <= _TITLE_AT_MOST and not _SENTENCE_END.search(line.text)
 
 
 def _begun(line: Line, one: Candidate, below: Sequence[Line]) -> Group:
