@@ -51,7 +51,8 @@ _NAME_THEN_TITLE = re.compile(
 
 # What ends the name of an office's body, or is only what stands before its title.
 _NOBODY = re.compile(
-    r"[处處局厅廳部院会會司署省市县縣区區国國州党黨团團校社]$|^(?:代理|署理|临时|臨時|常务|常務|候任|执行|執行|联席|聯席|助理|名誉|名譽)$"
+    r"[处處局厅廳部院会會司署省市县縣区區国國州党黨团團校社]$"
+    r"|^(?:代理|署理|临时|臨時|常务|常務|候任|执行|執行|联席|聯席|助理|名誉|名譽)$"
 )
 
 # Titles before an English name, as printed in running text or in capitals.
@@ -102,11 +103,15 @@ REPORTER_END = re.compile(r"(?:特约|特約|驻华|駐華)?(?:记者|記者)(?:
 
 # How somebody speaks, in brackets behind the name: PRESIDENT (in Cantonese), 陆明远（视频连线）.
 _MANNER = re.compile(
-    r"\s*[(（]\s?(?:(?:speaking |speaks )?in (?:Cantonese|Mandarin|Putonghua|Chinese|English|[A-Z][a-z]+(?:ese|ish|ian|ench|man|ic))"
-    r"|(?:via|through|by) (?:an? )?(?:interpret\w+|translat\w+|tele(?:phone|conference)|phone|video(?: ?link| ?conference)?|Zoom|Webex|Teams)"
+    r"\s*[(（]\s?(?:"
+    r"(?:speaking |speaks )?in (?:Cantonese|Mandarin|Putonghua|[A-Z][a-z]+(?:ese|ish|ian|ench|ic))"
+    r"|(?:via|through|by) (?:an? )?(?:interpret\w+|translat\w+|phone|telephone|teleconference|Zoom"
+    r"|Webex|Teams|video(?: ?(?:link|conference))?)"
     r"|(?:as )?(?:interpreted|translated)|online|remotely|virtual(?:ly)?|off[- ]?(?:mic|camera)"
-    r"|(?:通过|通過|经|經)?(?:现场|現場)?(?:翻译|翻譯|传译|傳譯|口译|口譯)|(?:说|說|用)?(?:粤语|粵語|普通话|普通話|英语|英語|中文|英文)(?:发言|發言)?"
-    r"|(?:视频|視頻|视像|視像|线上|線上|电话|電話|远程|遠程)(?:连线|連線|发言|發言|提问|提問|参会|參會)?)\s?[)）]$"
+    r"|(?:通过|通過|经|經)(?:现场|現場)?(?:翻译|翻譯|传译|傳譯|口译|口譯)"
+    r"|(?:说|說|用)?(?:粤语|粵語|普通话|普通話|英语|英語|中文|英文)(?:发言|發言)?"
+    r"|(?:视频|視頻|视像|視像|线上|線上|电话|電話|远程|遠程)(?:连线|連線|发言|發言|提问|提問)?"
+    r")\s?[)）]$"
 )
 
 

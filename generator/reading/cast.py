@@ -116,9 +116,7 @@ def in_both_languages(text: str) -> tuple[Printed, Printed] | None:
     elif one.outlet or other.outlet:
         same = bool(one.outlet and other.outlet)
     else:
-        same = bool(
-            chinese.name and english.name and sounds_like(chinese.name, english.name)
-        )
+        same = bool(chinese.name and english.name and sounds_like(chinese.name, english.name))
     return (one, other) if same else None
 
 
@@ -213,12 +211,12 @@ class Cast:
                 self._learn(one.name)
         return self._parties[at]
 
-    def reporter(self, labels: Sequence[Printed], party: Party | None) -> str | None:
+    def reporter(self, labels: Sequence[Printed], party: Party | None) -> Bilingual:
         """Who speaks for an outlet, where this or an earlier label says so."""
         if party is None or not party.outlet:
-            return None
-        names = (one.name for one in labels if one.name and one.name not in party.printed_names)
-        return next(names, None)
+            return Bilingual()
+        names = [one.name for one in labels if one.name and one.name not in party.printed_names]
+        return Bilingual(*_sides(names))
 
     def _full_name(self, one: Printed) -> str:
         """A surname as the one full name that the text or the project has for it."""

@@ -71,14 +71,16 @@ def inferred_hosts(groups: Sequence[Group], parties: Sequence[Party | None]) -> 
     officials = {one for one in parties if one and not one.outlet}
     if len(officials) < 2 and any(one and one.outlet for one in parties):
         return set()  # nobody is left to answer
-    host = _who_is_addressed(groups, parties) or _who_opens(groups, parties) or _who_leads(groups, parties, officials)
+    host = (
+        _who_is_addressed(groups, parties)
+        or _who_opens(groups, parties)
+        or _who_leads(groups, parties, officials)
+    )
     return {at for at, one in enumerate(parties) if host and one == host}
 
 
-def _who_is_addressed(
-    groups: Sequence[Group], parties: Sequence[Party | None]
-) -> Party | None:
-    """The one whose label is only a title, by which several others begin to speak: 主席，…"""
+def _who_is_addressed(groups: Sequence[Group], parties: Sequence[Party | None]) -> Party | None:
+    """The one whose label is only a title, by which several others begin to speak, as with 主席."""
     titles = {
         _title(one.printed[0].text): party
         for one, party in zip(groups, parties, strict=True)

@@ -26,7 +26,9 @@ class Ids:
     def give(self, groups: Iterable[Group]) -> None:
         """Number all passages and turns of a source, equal ones in its order."""
         groups = list(groups)
-        for line in sorted((x for one in groups for x in one.lines), key=lambda x: x.spans[0].start):
+        for line in sorted(
+            (x for one in groups for x in one.lines), key=lambda x: x.spans[0].start
+        ):
             self.passage(line)
         for one in sorted(groups, key=lambda x: x.place):
             self.turn(one)

@@ -69,7 +69,10 @@ def settle(
     parties = [cast.meet(one.printed, outlet=one.asks) for one in groups]
     hosts = printed_hosts(groups, parties, known.hosts)
     inferred = set() if hosts else inferred_hosts(groups, parties)
-    leading: dict[int, _Lead] = {**dict.fromkeys(inferred, "inferred"), **dict.fromkeys(hosts, "printed")}
+    leading: dict[int, _Lead] = {
+        **dict.fromkeys(inferred, "inferred"),
+        **dict.fromkeys(hosts, "printed"),
+    }
     whos = [
         _who(one, party, cast, known, leading.get(at))
         for at, (one, party) in enumerate(zip(groups, parties, strict=True))
@@ -101,9 +104,7 @@ def _passages(group: Group, ids: Ids) -> list[Passage]:
     return passages
 
 
-def _who(
-    group: Group, party: Party | None, cast: Cast, known: Known, leads: _Lead | None
-) -> Who:
+def _who(group: Group, party: Party | None, cast: Cast, known: Known, leads: _Lead | None) -> Who:
     titles = tuple(p.title for p in group.printed if p.title)
     if group.role:
         titles = (group.role, *titles)

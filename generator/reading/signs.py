@@ -187,9 +187,8 @@ def _certain(one: Candidate, text: _Text) -> bool:
     if one.shape == "capitals":
         title = ENGLISH_TITLE.match(one.name) or is_office(one.name.removeprefix("THE "))
         return again or bool(title)
-    if one.shape == "phrase":
-        return again and (_could_be_a_name(one.name) or is_office(one.name))
-    return again and _is_no_word(one)
+    named = one.shape != "phrase" or _could_be_a_name(one.name) or is_office(one.name)
+    return again and named and (one.shape == "phrase" or _is_no_word(one))
 
 
 def _is_borne_out(one: Candidate, text: _Text) -> bool:

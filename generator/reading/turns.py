@@ -266,7 +266,9 @@ def _is_repeated(first: Group, second: Group) -> bool:
     if first.printed[0].text.casefold() != second.printed[0].text.casefold():
         return False
     languages = {line.printed_in for line in first.lines}
-    return len(languages) == 1 and bool(second.lines) and second.lines[0].printed_in not in languages
+    return (
+        len(languages) == 1 and bool(second.lines) and second.lines[0].printed_in not in languages
+    )
 
 
 def _same_part(one: Printed, other: Printed) -> bool:
