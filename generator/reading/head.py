@@ -81,7 +81,7 @@ def read_head(lines: Sequence[Line]) -> Head:
 
 
 def _opens_blocks(lines: Sequence[Line]) -> bool:
-    """Whether a stamp stands alone above a label, the first of several: they are those of blocks."""
+    """Whether a stamp stands alone above a label, as others do below it."""
     return (
         len(lines) > 1
         and is_stamp(lines[0].text)
