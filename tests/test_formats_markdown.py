@@ -97,9 +97,11 @@ def test_the_limits_of_the_markdown_parser_lose_no_word(text: str) -> None:
 
 
 MARKDOWN_LINES = st.sampled_from(
-    [*[""] * 6, "# Head", "### 高岚：", "## x #", "#none", "words", "词语。", "- item", "  more"]
-    + ["\tindented", "1. one", "> quote", "***", "___", "=====", "| a | b |", "|---|---|", "<div>"]
-    + ["[ref]: x", "*em* x", "+ plus", "\\# kept", "１. wide", "**bold:** x", "   - deep", " # off"]
+    (
+        "\n\n\n\n\n# Head\n### 高岚：\n## x #\n#none\nwords\n词语。\n- item\n  more\n\tindented\n1. one\n"
+        "> quote\n***\n___\n=====\n| a | b |\n|---|---|\n<div>\n[ref]: x\n*em* x\n+ plus\n\\\\# kept\n"
+        "１. wide\n**bold:** x\n   - deep\n # off"
+    ).split("\n")
 )
 
 
