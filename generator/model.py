@@ -241,7 +241,7 @@ class Who:
     office: Affiliation | None = None
     inferred: bool = False
     kind_inferred: bool = False
-    reporter: str | None = None
+    reporter: Bilingual = Bilingual()
     titles: tuple[str, ...] = ()
     corrected: bool = False
 

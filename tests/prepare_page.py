@@ -199,7 +199,7 @@ def _name(who: Who, turn: Turn, zh: str) -> Html:
         return Html(" ".join(printed)) if printed else element("b", label(kind))
     names = [one for one in (who.party.name.zh, who.party.name.en) if one]
     parts = [_marked("b", name, zh) for name in names]
-    parts += [_marked("span", one, zh) for one in (*who.titles, who.reporter) if one]
+    parts += [_marked("span", one, zh) for one in (*who.titles, who.reporter.any) if one]
     return Html(" ".join(parts))
 
 

@@ -102,7 +102,7 @@ def label_names(text: str) -> list[str]:
 
 def names(who: Who) -> list[str]:
     party = [*who.party.printed_names] if who.party else []
-    return [*party, *([who.reporter] if who.reporter else [])]
+    return [*party, *(name for name in (who.reporter.zh, who.reporter.en) if name)]
 
 
 def roles(who: Who) -> list[str]:

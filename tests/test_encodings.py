@@ -47,6 +47,8 @@ def test_what_is_no_text_is_refused_and_named() -> None:
     assert refused("a.txt", b"PK\x03\x04...").startswith("1 binary: this is no text but a zip")
     assert refused("a.srt", b"line\na\x00b\x00\x00c").startswith("2 binary: this is no text")
     assert refused("a.txt", b"\x01\x02\x03 ab" * 9).startswith("1 binary: this is no text")
+    rare = b"a line of words\x1a, and more" * 20  # too many controls, none of them a NUL
+    assert refused("a.txt", rare).startswith("1 binary: this is no text")
     assert refused("a.doc", b"x").startswith("1 format: files that end in '.doc' are not read")
     assert refused("notes", b"x").startswith("1 format: ")
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.extracting import read, shown
 
@@ -92,3 +94,21 @@ def test_the_limits_of_the_markdown_parser_lose_no_word(text: str) -> None:
     source = f"first\n\n{text}\n\nlast\n"
     found = read("a.md", source).text
     assert [char for char in found if char.isalnum()] == [c for c in source if c.isalnum()]
+
+
+# fmt: off
+MARKDOWN_LINES = st.sampled_from([
+    "", "# Head", "### 高岚：", "## x #", "#none", "words", "词语。",
+    "- item", "  more", "\tindented", "1. one", "> quote", "***", "___",
+    "=====", "| a | b |", "|---|---|", "<div>", "[ref]: x", "*em* x", "+ plus",
+    "\\# kept", "１. wide", "**bold:** x", "   - deep", " # off",
+])
+# fmt: on
+
+
+@given(st.lists(st.one_of(st.just(""), MARKDOWN_LINES), max_size=12))
+def test_lines_that_need_no_parser_are_read_as_it_reads_them(lines: list[str]) -> None:
+    """In a file with a fence nothing is read without the parser."""
+    text = "\n".join(lines)
+    fenced = shown(read("a.md", f"{text}\n\n```\nlast\n```\n"))
+    assert shown(read("a.md", f"{text}\n\nlast\n"))[:-1] == fenced[:-1]

@@ -110,7 +110,8 @@ def _who(who: Who) -> dict[str, Any]:
         "office": _office(who.office) if who.office else None,
         "inferred": who.inferred,
         "kind_inferred": who.kind_inferred,
-        "reporter": who.reporter,
+        "reporter": who.reporter.any or None,
+        "reporter_name": _bilingual(who.reporter),
         "titles": list(who.titles),
     }
 

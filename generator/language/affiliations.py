@@ -42,7 +42,8 @@ _OPENS_A_SENTENCE = (
 _WORD = r"[A-Z][\w'’-]*\.?"
 _OFFICE_THEN_NAME = re.compile(
     rf"{_OPENS_A_SENTENCE}(?P<title>(?:{_BEFORE_OFFICE} ){{0,8}}(?i:{_OFFICE})"
-    rf"(?: (?:of|for)(?: the)?(?: [A-Z][\w'’-]*){{1,4}}?)?) (?P<name>{_WORD}(?: {_WORD}){{1,2}})"
+    rf"(?: (?:of|for)(?: the)?(?: [A-Z][\w'’-]*){{1,4}}?)?)"
+    rf" (?P<name>(?!(?i:of|for)\b){_WORD}(?: {_WORD}){{1,2}})"
 )
 _SURNAME = re.compile(r"[A-Z][\w'’-]+")
 _DIVIDED = re.compile(r"(?P<one>.{2,60}?)(?:,\s+|\s+[-–—|/]\s+)(?P<other>.{2,80})")

@@ -31,7 +31,7 @@ CHINESE_NAME = re.compile(
 )
 
 # Words at the end of a Chinese title, before or after a name.
-_TITLE_END = (
+TITLE_WORDS = (
     "总书记|總書記|书记|書記|总理|總理|主席|主任|部长|部長|省长|省長|市长|市長|州长|州長|县长|縣長|区长|區長|局长|局長|"
     "司长|司長|处长|處長|厅长|廳長|署长|署長|院长|院長|校长|校長|会长|會長|行长|行長|社长|社長|所长|所長|次长|次長|科长|科長|"
     "组长|組長|团长|團長|队长|隊長|秘书长|秘書長|理事长|理事長|董事长|董事長|总裁|總裁|总经理|總經理|经理|經理|总监|總監|"
@@ -39,12 +39,20 @@ _TITLE_END = (
     "教授|博士|院士|研究员|研究員|工程师|工程師|首席执行官|首席執行官|总统|總統|首相|国务卿|國務卿|副总统|副總統|"
     "法官|律师|律師|先生|女士|小姐|同志|司儀|主持人|主持|主播|记者|記者"
 )
-TITLE_END = re.compile(rf"(?:{_TITLE_END})$")
+# What stands before such a word, and belongs to the title: 总领事, 副秘书长.
+_BEFORE_TITLE = "副|代|总|總|前|助理|首席|署理|候任|常务|常務"
+TITLE_END = re.compile(rf"(?:{TITLE_WORDS})$")
 _TITLE_THEN_NAME = re.compile(
-    rf"^(?P<title>.*(?:{_TITLE_END}))\s*(?P<name>{CHINESE_NAME.pattern})$"
+    rf"^(?P<title>.*(?:{TITLE_WORDS}))\s*(?P<name>{CHINESE_NAME.pattern})$"
 )
 _NAME_THEN_TITLE = re.compile(
-    rf"^(?P<name>{CHINESE_NAME.pattern}|[\u4e00-\u9fff]{{2,4}}?)\s*(?P<title>(?:副|代)?(?:{_TITLE_END}))$"
+    rf"^(?P<name>{CHINESE_NAME.pattern}|[\u4e00-\u9fff]{{2,4}}?)\s*(?P<title>(?:{_BEFORE_TITLE})*(?:{TITLE_WORDS}))$"
+)
+
+# What ends the name of an office's body, or is only what stands before its title.
+_NOBODY = re.compile(
+    r"[处處局厅廳部院会會司署省市县縣区區国國州党黨团團校社]$"
+    r"|^(?:代理|署理|临时|臨時|常务|常務|候任|执行|執行|联席|聯席|助理|名誉|名譽)$"
 )
 
 # Titles before an English name, as printed in running text or in capitals.
@@ -59,7 +67,7 @@ ENGLISH_TITLE = re.compile(
     r"Administrator|"
     r"Spokesperson|Spokesman|Spokeswoman|General|Admiral|Colonel|Captain|Surgeon General|Judge|"
     r"Attorney General|Speaker|Commander|Counselor|Consul General|State Councilor)\.?\s+)+)"
-    r"(?P<name>\S.*)$",
+    r"(?P<name>(?!of\b|for\b)\S.*)$",
     re.IGNORECASE,
 )
 PERSON = re.compile(r"^[A-Z][\w'’-]*\.?(?: (?:[A-Z][\w'’.-]*|de|van|von|bin|al|der|la)){1,3}$")
@@ -91,6 +99,31 @@ OUTLET_ALONE = re.compile(
     r"广播电台|廣播電台|周刊|週刊|.《.+》|^《.+》$"
 )
 REPORTER_END = re.compile(r"(?:特约|特約|驻华|駐華)?(?:记者|記者)(?:站)?$")
+
+
+# How somebody speaks, in brackets behind the name: PRESIDENT (in Cantonese), 陆明远（视频连线）.
+_MANNER = re.compile(
+    r"\s*[(（]\s?(?:"
+    r"(?:speaking |speaks )?in (?:Cantonese|Mandarin|Putonghua|[A-Z][a-z]+(?:ese|ish|ian|ench|ic))"
+    r"|(?:via|through|by) (?:an? )?(?:interpret\w+|translat\w+|phone|telephone|teleconference|Zoom"
+    r"|Webex|Teams|video(?: ?(?:link|conference))?)"
+    r"|(?:as )?(?:interpreted|translated)|online|remotely|virtual(?:ly)?|off[- ]?(?:mic|camera)"
+    r"|(?:通过|通過|经|經)(?:现场|現場)?(?:翻译|翻譯|传译|傳譯|口译|口譯)"
+    r"|(?:说|說|用)?(?:粤语|粵語|普通话|普通話|英语|英語|中文|英文)(?:发言|發言)?"
+    r"|(?:视频|視頻|视像|視像|线上|線上|电话|電話|远程|遠程)(?:连线|連線|发言|發言|提问|提問)?"
+    r")\s?[)）]$"
+)
+
+
+def without_manner(label: str) -> str:
+    """A label without what it says of the language or the line in which somebody speaks.
+
+    >>> without_manner("PRESIDENT (in Cantonese)"), without_manner("陆明远（视频连线）")
+    ('PRESIDENT', '陆明远')
+    >>> without_manner("Dana Reed (in Focus)"), without_manner("(via Zoom)")
+    ('Dana Reed (in Focus)', '(via Zoom)')
+    """
+    return _MANNER.sub("", label) or label
 
 
 def is_chinese_name(text: str) -> bool:
@@ -139,6 +172,7 @@ def split_title(text: str) -> tuple[str | None, str]:
     if space and (is_chinese_name(tail) or 2 <= len(tail) <= 4) and not OUTLET.search(head):
         return head.strip(), tail
     for pattern in (_TITLE_THEN_NAME, _NAME_THEN_TITLE):
-        if match := pattern.match(text):
+        match = pattern.match(text)
+        if match and not _NOBODY.search(match["name"]):
             return match["title"], match["name"]
     return None, text

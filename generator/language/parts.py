@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Who asks, answers or leads; those of whom nothing is known, and interpreters, may do any of it.
 _TABLE = {
@@ -48,6 +49,7 @@ _BY_NICKNAME = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # labels return
 def part_of(text: str) -> str | None:
     """The part that a label names, ``None`` for one that names somebody.
 

@@ -211,7 +211,7 @@ def _about(transcript: Transcript, turn: Turn) -> Html:
         _leads(turn),
         turn.who.office and element("span", office(turn.who.office), class_="dz-office"),
         _known_since(transcript, turn.who.office),
-        element("span", turn.who.reporter) if turn.who.reporter else None,
+        *(element("span", name) for name in (turn.who.reporter.en, turn.who.reporter.zh) if name),
         element("time", turn.time) if turn.time else None,
         element("span", label("inferred"), class_="dz-guess") if turn.who.inferred else None,
         element("span", label("by-editor"), class_="dz-guess") if turn.who.corrected else None,

@@ -33,7 +33,7 @@ from generator.reading.corrections import (
 from generator.reading.forgotten import split_forgotten
 from generator.reading.formats import Extracted, Style, UnreadableError, extract
 from generator.reading.glued import split_glued
-from generator.reading.ids import Ids, place
+from generator.reading.ids import Ids
 from generator.reading.kinds import Known, settle
 from generator.reading.labels import Candidate
 from generator.reading.lines import Line, split_lines, usual_gap
@@ -41,7 +41,7 @@ from generator.reading.offices import find_offices, find_series
 from generator.reading.sift import Sifted, sift
 from generator.reading.signs import announced_names, find_labels
 from generator.reading.title_speaker import name_speaker
-from generator.reading.turns import Group, group, opening_lines, split_introduction
+from generator.reading.turns import Group, group, opening_lines, split_introduction, title_between
 from generator.sources import is_reference
 
 
@@ -146,7 +146,7 @@ def _by_text(source: Source, groups: Sequence[Group]) -> list[list[Group]]:
     """The turns of the source itself, then those of each text beside it."""
     texts: list[list[Group]] = [[] for _ in source.texts]
     for one in groups:
-        texts[bisect_right(source.texts, place(one)) - 1].append(one)
+        texts[bisect_right(source.texts, one.place) - 1].append(one)
     return texts
 
 
@@ -164,6 +164,9 @@ def _take_apart(
     texts: list[tuple[list[Line], dict[int, Candidate]]] = [([], {}) for _ in source.texts]
     for of_file in _by_file(source, correct_lines(sifted.lines, corrections)):
         part, labels = _labelled(of_file, known)
+        if titles := title_between(part, labels):
+            sifted.add_titles(part[titles.start : titles.stop])
+            part, labels = _labelled([*part[: titles.start], *part[titles.stop :]], known)
         start = of_file[0].spans[0].start if of_file else 0
         speech, found = texts[bisect_right(source.texts, start) - 1]
         above, first = split_introduction(part, labels)

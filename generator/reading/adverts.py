@@ -75,8 +75,9 @@ _SIGNS: tuple[tuple[int, re.Pattern[str]], ...] = (
     ),
 )
 _ADVERT = 4
+# A search for what begins with one of a few characters is quick, so each of these does.
 _MAY_HOLD = re.compile(
-    r"[号號博信群]\s?[:：@]|免费|免費|关注|關注|扫码|掃碼|点此|點此|点击|點擊|短信|加微信|资料"
+    r"号\s?[:：@]|號\s?[:：@]|博\s?[:：@]|信\s?[:：@]|群\s?[:：@]|免费|免費|关注|關注|扫码|掃碼|点此|點此|点击|點擊|短信|加微信|资料"
     r"|回复|立即|下载|下載"
 )
 

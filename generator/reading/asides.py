@@ -29,6 +29,8 @@ _CAPTION_END = re.compile(
     r"|[\s(（/／:：][\u3400-\u9fff·]{2,12}\s?(?:(?<!拍)[摄攝]|摄影|攝影|供图|供圖)\s?[)）]?[。.]?$"
 )
 
+_CLOSES_CAPTION = frozenset("])）摄攝影图圖")
+
 
 def is_caption(text: str) -> bool:
     """Whether a line says what a photograph shows, or who took it.
@@ -42,7 +44,8 @@ def is_caption(text: str) -> bool:
     """
     if len(text) > _CAPTION_AT_MOST:
         return False
-    return bool(_CAPTION.match(text) or _CAPTION_END.search(text))
+    closed = not _CLOSES_CAPTION.isdisjoint(text[-3:])
+    return bool(_CAPTION.match(text) or (closed and _CAPTION_END.search(text)))
 
 
 # Stage directions
@@ -261,6 +264,7 @@ _STAMP_IN_LABEL = re.compile(
     rf"(?P<stamp>{_OPEN}(?P<framed>{_FULL}|{_CLOCK}){_CLOSE}|(?<=\s)(?P<bare>{_FULL}|{_SECONDS}))"
     r"\s?(?=[:：])"
 )
+_COLONS_IN_STAMPED_LABEL = 2  # one of the clock, one of the label
 _STAMP_END = re.compile(
     rf"(?:{_OPEN}({_FULL}|{_CLOCK}){_CLOSE}|(?:(?<=[。！？.!?…”\"）)])"
     rf"|(?<=[。！？.!?…”\"）)]\s))({_FULL}|{_SECONDS}))$"
@@ -275,9 +279,8 @@ def stamp(text: str) -> tuple[str, int, int] | None:
     >>> stamp("The ferry leaves at 10:30"), stamp("10:30 is too late.")
     (None, None)
     """
-    if not text or not (
-        text[0].isdigit() or text[-1].isdigit() or _FRAMED.search(text[-2:] + text[0])
-    ):
+    first, last = text[:1], text[-2:]
+    if not (first.isdigit() or last[-1:].isdigit() or not _FRAMES.isdisjoint(first + last)):
         return None
     for form in _STAMPS:
         if found := form.match(text):
@@ -289,17 +292,29 @@ def stamp(text: str) -> tuple[str, int, int] | None:
     return None
 
 
+def is_stamp(text: str) -> bool:
+    """Whether a line is a stamp and nothing else.
+
+    >>> is_stamp("[10:29]"), is_stamp("谢谢大家。[10:29]")
+    (True, False)
+    """
+    found = stamp(text)
+    return found is not None and found[2] - found[1] >= len(text)
+
+
 def label_stamp(text: str) -> tuple[str, int, int] | None:
     """The time that a meeting's record prints within a label, with its place.
 
     >>> label_stamp("陆明远(00:01:05): 大家好。"), label_stamp("We meet at (10:30): be there.")
     (('00:01:05', 3, 13), None)
     """
+    if text.count(":") + text.count("：") < _COLONS_IN_STAMPED_LABEL:
+        return None
     found = _STAMP_IN_LABEL.match(text)
     return (found["framed"] or found["bare"], *found.span("stamp")) if found else None
 
 
-_FRAMED = re.compile(r"[\[(（［【\])）］】]")
+_FRAMES = frozenset("[(（［【])）］】")
 
 # Translators' and interpreters' marks
 

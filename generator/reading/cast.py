@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from generator.language.affiliations import is_office, split_office, split_reporter
 from generator.language.chinese import is_common_word, pinyin_letters
@@ -16,6 +17,7 @@ from generator.language.names import (
     is_chinese_name,
     is_english_name,
     split_title,
+    without_manner,
 )
 from generator.language.parts import part_of
 from generator.language.scripts import HAN
@@ -23,6 +25,13 @@ from generator.model import Bilingual, Party
 from generator.project import unique_slug
 
 _PARENTHESES = re.compile(r"^(?P<bare>.*?\S)\s*[(（](?P<inside>[^()（）]{2,60})[)）]$")
+# Chinese and English in either order, a space, a bar or brackets between them.
+_LATIN = r"[A-Za-z][A-Za-z\u00c0-\u024f .,'’-]*[A-Za-z\u00c0-\u024f.]"
+_CHINESE = r"[\u3400-\u9fff《][\u3400-\u9fff·•・‧《》、 \u3000]*"
+_BOTH_LANGUAGES = re.compile(
+    rf"(?P<one>{_CHINESE})[\s/／|｜(（]*(?P<other>{_LATIN})[)）]?"
+    rf"|(?P<first>{_LATIN})[\s/／|｜(（]*(?P<second>{_CHINESE})[)）]?"
+)
 _SHORT = 4  # Han characters in brackets that may be an outlet's name as well as an office
 
 # Letters that a rendering in Chinese cannot keep apart, and how alike a rendering is to its name.
@@ -49,12 +58,14 @@ class Printed:
         return self.outlet or self.name or self.title or self.text
 
 
+@lru_cache(maxsize=4096)  # labels return
 def parse_label(text: str) -> Printed:
     """Take a label's name apart.
 
     >>> parse_label("青澜通讯社 林小满").outlet, parse_label("Dana Reed (The Harbor Post)").name
     ('青澜通讯社', 'Dana Reed')
     """
+    text = without_manner(text)
     if part := part_of(text):
         return Printed(text, part=part)
     if match := _PARENTHESES.match(text):
@@ -70,7 +81,43 @@ def parse_label(text: str) -> Printed:
     titled = text.startswith("《") and text.endswith("》")
     if titled or (OUTLET.search(text) and not is_chinese_name(text)):
         return Printed(text, outlet=_outlet(text))
-    return Printed(text, name=text) if not TITLE_END.search(text) else Printed(text, title=text)
+    if TITLE_END.search(text) or is_office(text.removeprefix("THE ")):
+        return Printed(text, title=text)
+    return Printed(text, name=text)
+
+
+def parse_labels(text: str) -> tuple[Printed, ...]:
+    """What a label prints: one party, or the same one in both languages.
+
+    >>> [one.shown for one in parse_labels("省长 陆明远 Governor Lu Mingyuan")]
+    ['陆明远', 'Lu Mingyuan']
+    >>> [one.shown for one in parse_labels("海潮网 Dana Reed")]
+    ['海潮网']
+    """
+    return in_both_languages(text) or (parse_label(text),)
+
+
+@lru_cache(maxsize=4096)  # labels return
+def in_both_languages(text: str) -> tuple[Printed, Printed] | None:
+    """The two halves of a label that prints one party in Chinese and in English, if it is one.
+
+    >>> pair = in_both_languages("Xue Dingchuan（薛定川）")
+    >>> pair and [one.text for one in pair]
+    ['Xue Dingchuan', '薛定川']
+    """
+    found = _BOTH_LANGUAGES.fullmatch(text)
+    if not found or not HAN.search(text):
+        return None
+    halves = found["one"] or found["first"], found["other"] or found["second"]
+    one, other = (parse_label(half.strip()) for half in halves)
+    chinese, english = (one, other) if HAN.search(one.text) else (other, one)
+    if one.part or other.part:
+        same = one.part == other.part
+    elif one.outlet or other.outlet:
+        same = bool(one.outlet and other.outlet)
+    else:
+        same = bool(chinese.name and english.name and sounds_like(chinese.name, english.name))
+    return (one, other) if same else None
 
 
 def _with_brackets(text: str, bare: str, inside: str) -> Printed:
@@ -132,6 +179,7 @@ class Cast:
             _key(name): (one.outlet, one.slug) for one in known for name in one.printed_names
         }
         self._reporters: dict[str, tuple[bool, str]] = {}
+        self._reported: set[tuple[bool, str]] = set()  # the outlets that these speak for
         self._slugs = {
             kind: {one.slug for one in known if one.outlet == kind} for kind in (True, False)
         }
@@ -153,21 +201,22 @@ class Cast:
         at = at or next((self._reporters[key] for key in keys if key in self._reporters), None)
         if at is None:
             at = self._add(named, names, outlet)
-        elif at not in self._reporters.values() or any(one.outlet for one in named):
+        elif at not in self._reported or any(one.outlet for one in named):
             self._complete(at, names)
         for one, key in zip(named, keys, strict=True):
             self._keys.setdefault(key, at)
             if one.outlet and one.name:
                 self._reporters[one.name.casefold()] = at
+                self._reported.add(at)
                 self._learn(one.name)
         return self._parties[at]
 
-    def reporter(self, labels: Sequence[Printed], party: Party | None) -> str | None:
+    def reporter(self, labels: Sequence[Printed], party: Party | None) -> Bilingual:
         """Who speaks for an outlet, where this or an earlier label says so."""
         if party is None or not party.outlet:
-            return None
-        names = (one.name for one in labels if one.name and one.name not in party.printed_names)
-        return next(names, None)
+            return Bilingual()
+        names = [one.name for one in labels if one.name and one.name not in party.printed_names]
+        return Bilingual(*_sides(names))
 
     def _full_name(self, one: Printed) -> str:
         """A surname as the one full name that the text or the project has for it."""
@@ -202,7 +251,8 @@ class Cast:
         party = self._parties[at]
         zh, en = _sides(names)
         name = Bilingual(party.name.zh or zh, party.name.en or en)
-        self._parties[at] = replace(party, name=name)
+        if name != party.name:
+            self._parties[at] = replace(party, name=name)
 
 
 def is_person(name: str) -> bool:

@@ -37,6 +37,7 @@ _WHERE = re.compile(
 )
 _HOME = re.compile(r"(?:首页|首頁|主页|主頁|Home|Homepage)\s?(?:>|›|»|→|/|\|)", re.IGNORECASE)
 _ARROW = re.compile(r"\s?(?:>{1,2}|›|»|→|＞)\s?")
+_ARROW_SIGN = re.compile("[>›»→＞]")
 _LANGUAGES = re.compile(
     r"English|EN|En|Français|Fran[cç]ais|Deutsch|Español|Espanol|Русский|Português|Italiano|عربي"
     r"|العربية"
@@ -169,7 +170,10 @@ _OF_READERS = re.compile(
 )
 
 # Copyright
-_RIGHTS_SIGN = re.compile(r"[权權©明]|本[站网網]|opyright|ights [Rr]eserved|[Ii][Cc][Pp]|网安|網安")
+# A search for what begins with one of a few letters is quick, so each of these does.
+_RIGHTS_SIGN = re.compile(
+    r"权|權|©|明|本[站网網]|opyright|ights [Rr]eserved|I[Cc][Pp]|i[Cc][Pp]|网安|網安"
+)
 _COPYRIGHT = re.compile(
     r"^[^，。！？；「“你我他们們是就都有说說被但的]{0,16}(?:版权|版權)(?:所有(?!者|人|权|權)"
     r"|声明|聲明)"
@@ -293,7 +297,7 @@ def _is_path(text: str) -> bool:
     """
     if _WHERE.match(text):
         return True
-    if not _ARROW.search(text) or text[0] in ">＞":
+    if not _ARROW_SIGN.search(text) or text[0] in ">＞":
         return False
     items = [item.strip() for item in _ARROW.split(text) if item.strip()]
     short = all(

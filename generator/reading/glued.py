@@ -37,6 +37,9 @@ def split_glued(lines: Sequence[Line], labels: Mapping[int, Candidate]) -> list[
     out = []
     for at, line in enumerate(lines):
         found = inner.get(at, [])
+        if not found:
+            out.append(line)
+            continue
         if not (all_glued and at in throughout):
             found = [(place, one) for place, one in found if one.key in keys]
         edges = [0, *(place for place, _ in found), len(line.text)]

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from generator.language.scripts import HAN, language_of
 from generator.model import AsideKind, Bilingual, Metadata, Note, SetAside, Who
+from generator.reading.asides import is_stamp
 from generator.reading.furniture import furniture_kind
-from generator.reading.labels import is_bracketed_label
+from generator.reading.labels import begins_like_a_label, is_bracketed_label
 from generator.reading.languages import names_version, split_languages
 from generator.reading.lines import Line
 from generator.reading.metadata import Fields, date_place, metadata_fields, page_buttons
@@ -54,7 +55,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     while head.length < len(lines):
         below = lines[head.length : head.length + _SEEN]
         line = below[0]
-        if line.is_corrected:
+        if line.is_corrected or _opens_blocks(below):
             break
         taken = _fact_below(below, head) or _participants(below, head)
         if taken:
@@ -77,6 +78,16 @@ def read_head(lines: Sequence[Line]) -> Head:
         head.length += 1
     _settle_titles(titles, head)
     return head
+
+
+def _opens_blocks(lines: Sequence[Line]) -> bool:
+    """Whether a stamp stands alone above a label, as others do below it."""
+    return (
+        len(lines) > 1
+        and is_stamp(lines[0].text)
+        and begins_like_a_label(lines[1])
+        and any(is_stamp(line.text) for line in lines[2:])
+    )
 
 
 def keep_facts(line: Line, fields: Fields, metadata: list[Metadata], aside: list[SetAside]) -> None:

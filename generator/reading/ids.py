@@ -26,33 +26,32 @@ class Ids:
     def give(self, groups: Iterable[Group]) -> None:
         """Number all passages and turns of a source, equal ones in its order."""
         groups = list(groups)
-        for line in sorted((x for one in groups for x in one.lines), key=lambda x: x.spans[0]):
+        for line in sorted(
+            (x for one in groups for x in one.lines), key=lambda x: x.spans[0].start
+        ):
             self.passage(line)
-        for one in sorted(groups, key=place):
+        for one in sorted(groups, key=lambda x: x.place):
             self.turn(one)
 
     def passage(self, line: Line) -> str:
         """The id of a paragraph: a hash of its words as printed."""
-        return self._at("p", line.spans[0].start, self._words(line))
+        key = ("p", line.spans[0].start)
+        return self._ids.get(key) or self._new(key, self._words(line))
 
     def turn(self, one: Group) -> str:
         """The id of a turn: a hash of its printed label and of the words of its first passage."""
+        key = ("t", one.place)
         label = one.labels[0].text if one.labels else ""
-        return self._at("t", place(one), label, self._words(one.lines[0]) if one.lines else "")
+        first = self._words(one.lines[0]) if one.lines else ""
+        return self._ids.get(key) or self._new(key, label, first)
 
     def _words(self, line: Line) -> str:
+        if len(line.spans) == 1:  # nothing was taken out, and a hash knows no kinds of spaces
+            return line.text
         return CONTROL.sub("", self._source[line.spans[0].start : line.spans[-1].end])
 
-    def _at(self, kind: str, place: int, *words: str) -> str:
-        if (kind, place) not in self._ids:
-            base = f"{kind}-{short_hash(*words)}"
-            self._seen[base] = self._seen.get(base, 0) + 1
-            number = self._seen[base]
-            self._ids[kind, place] = base if number == 1 else f"{base}-{number}"
-        return self._ids[kind, place]
-
-
-def place(one: Group) -> int:
-    """Where a turn begins: at its first label, or at its first line."""
-    spans = [span for label in one.labels for span in label.spans]
-    return min(spans or one.lines[0].spans).start
+    def _new(self, key: tuple[str, int], *words: str) -> str:
+        base = f"{key[0]}-{short_hash(*words)}"
+        number = self._seen[base] = self._seen.get(base, 0) + 1
+        self._ids[key] = base if number == 1 else f"{base}-{number}"
+        return self._ids[key]

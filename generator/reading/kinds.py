@@ -7,9 +7,10 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import Literal
 
-from generator.language.scripts import language_of
 from generator.model import (
+    LANGUAGES,
     Affiliation,
     Paragraph,
     Party,
@@ -24,7 +25,7 @@ from generator.project import Event
 from generator.reading.cast import Cast
 from generator.reading.hosts import inferred_hosts, printed_hosts
 from generator.reading.ids import Ids
-from generator.reading.turns import Group, asks
+from generator.reading.turns import Group
 
 _HANDING_ON = re.compile(
     r"\b(?:invite|give the floor to|hand (?:it |this )?over to|turn (?:it )?over to|ask|let) "
@@ -38,6 +39,10 @@ _POLITE = re.compile(r"谢谢|謝謝|感谢|感謝|好的|\bthank|\bgood questio
 _HANDING_ON_AT_MOST = 6  # sentences
 _SAID_AT_MOST = 12  # characters of anything else
 _QUOTED_WORDS = 6
+
+
+# How it is known who leads: by what is printed, or by what is said alone.
+_Lead = Literal["printed", "inferred"]
 
 
 @dataclass(frozen=True)
@@ -60,15 +65,16 @@ def settle(
     """Make the turns: who speaks, in which office, and what each turn does."""
     groups = [one for one in groups if one.lines or one.labels]
     for one in groups:  # a party met late in both languages is known so from the start
-        cast.meet(one.printed, outlet=asks(one.lines))
-    parties = [cast.meet(one.printed, outlet=asks(one.lines)) for one in groups]
+        cast.meet(one.printed, outlet=one.asks)
+    parties = [cast.meet(one.printed, outlet=one.asks) for one in groups]
     hosts = printed_hosts(groups, parties, known.hosts)
     inferred = set() if hosts else inferred_hosts(groups, parties)
+    leading: dict[int, _Lead] = {
+        **dict.fromkeys(inferred, "inferred"),
+        **dict.fromkeys(hosts, "printed"),
+    }
     whos = [
-        replace(
-            _who(one, party, cast, known, is_host=at in hosts | inferred),
-            kind_inferred=at in inferred,
-        )
+        _who(one, party, cast, known, leading.get(at))
         for at, (one, party) in enumerate(zip(groups, parties, strict=True))
     ]
     kinds = [one.kind or kind for one, kind in zip(groups, _kinds(groups, whos), strict=True)]
@@ -91,20 +97,21 @@ def _passages(group: Group, ids: Ids) -> list[Passage]:
     """Each line as a passage of its own; pairing joins them later."""
     passages = []
     for line in group.lines:
-        language = line.language or language_of(line.text)
+        language = line.language or line.printed_in
         name, text = ids.passage(line), line.text
         found = (Paragraph(name, language, text, line.spans, line.number, time=line.time),)
         passages.append(Passage(zh=found) if language == "zh" else Passage(en=found))
     return passages
 
 
-def _who(group: Group, party: Party | None, cast: Cast, known: Known, *, is_host: bool) -> Who:
+def _who(group: Group, party: Party | None, cast: Cast, known: Known, leads: _Lead | None) -> Who:
     titles = tuple(p.title for p in group.printed if p.title)
     if group.role:
         titles = (group.role, *titles)
     if party is None:
-        return Who(_part_kind(group, is_host=is_host), inferred=bool(group.inferred), titles=titles)
-    kind: SpeakerKind = "outlet" if party.outlet else "moderator" if is_host else "official"
+        kind = _part_kind(group, is_host=leads is not None)
+        return Who(kind, inferred=bool(group.inferred), titles=titles)
+    kind = "outlet" if party.outlet else "moderator" if leads else "official"
     return Who(
         kind,
         party,
@@ -112,6 +119,7 @@ def _who(group: Group, party: Party | None, cast: Cast, known: Known, *, is_host
         reporter=cast.reporter(group.printed, party),
         titles=titles,
         inferred=bool(group.inferred),
+        kind_inferred=leads == "inferred",
         corrected=group.corrected,
     )
 
@@ -136,7 +144,9 @@ def _office(party: Party, offices: Mapping[str, Affiliation], date: str) -> Affi
     latest = max(dated, key=lambda one: one.as_of or "", default=None)
     if printed is None or latest is None:
         return printed or latest
-    if latest.office.en != printed.office.en:
+    if not any(
+        latest.office.get(side) == text for side in LANGUAGES if (text := printed.office.get(side))
+    ):
         return printed
     return replace(latest, as_of=printed.as_of, source=printed.source)
 
@@ -151,7 +161,7 @@ def _kinds(groups: Sequence[Group], whos: Sequence[Who]) -> list[TurnKind]:
         asked = asked or kinds[-1:] == ["question"]
         parts = {printed.part for printed in one.printed}
         leads = (interview and who.kind == "moderator") or _is_member(who)
-        if _is_asker(one, who) or _asks_unnamed(one) or (leads and at < last and asks(one.lines)):
+        if _is_asker(one, who) or _asks_unnamed(one) or (leads and at < last and one.asks):
             kinds.append("question")
         elif who.kind == "moderator":
             kinds.append("opening" if at == 0 else "closing" if at == last else "handover")
@@ -176,17 +186,17 @@ def _is_asker(group: Group, who: Who) -> bool:
 
 def _asks_unnamed(group: Group) -> bool:
     """Whether somebody of whom nothing is known, or an interpreter, puts a question."""
-    return any(one.part == "speaker" for one in group.printed) and asks(group.lines)
+    return any(one.part == "speaker" for one in group.printed) and group.asks
 
 
 def _hands_on(group: Group, who: Who, following: Who) -> bool:
     """Whether an official only passes a question on to another one, with thanks at most."""
+    if following.kind != "official" or following.party == who.party:
+        return False
     sentences = [part for line in group.lines for part in _SENTENCES.findall(line.text)]
     others = [one for one in sentences if not _HANDING_ON.search(one) and not _POLITE.search(one)]
     return (
-        following.kind == "official"
-        and following.party != who.party
-        and len(sentences) <= _HANDING_ON_AT_MOST
+        len(sentences) <= _HANDING_ON_AT_MOST
         and any(map(_HANDING_ON.search, sentences))
         and sum(map(len, others)) <= _SAID_AT_MOST
     )

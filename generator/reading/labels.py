@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.language.affiliations import is_office, split_office, split_reporter
 from generator.language.chinese import is_known_name
@@ -17,9 +18,11 @@ from generator.language.names import (
     is_english_name,
     is_titled_outlet,
     split_title,
+    without_manner,
 )
 from generator.language.parts import is_doubtful_part, part_of
 from generator.language.scripts import HAN
+from generator.reading.cast import in_both_languages
 from generator.reading.lines import Line
 
 _BRACKETS = re.compile(
@@ -144,9 +147,11 @@ def _made(at: int, line: Line, name: str, end: int, form: str) -> Candidate | No
 
 def _set_apart(name: str) -> str:
     """A name without the space that sets two characters as wide as three: 高　岚."""
-    return _WIDE_NAME.sub(r"\1\2", " ".join(name.split()))
+    name = " ".join(name.split())
+    return _WIDE_NAME.sub(r"\1\2", name) if name[-2:-1] == " " else name
 
 
+@lru_cache(maxsize=4096)  # labels return
 def shape_of(name: str) -> str | None:
     """What a label's name looks like; ``None`` where it can be no label.
 
@@ -154,10 +159,13 @@ def shape_of(name: str) -> str | None:
     ['capitals', 'outlet', 'titled', 'person']
     >>> shape_of("We have made substantial efforts in the following two areas")
     """
+    name = without_manner(name)
     if not name or SALUTATION.search(name):
         return None
     if part_of(name):
         return "doubtful" if is_doubtful_part(name) else "generic"
+    if pair := in_both_languages(name):
+        return "outlet" if pair[0].outlet else "generic" if pair[0].part else "titled"
     match = PARENTHESES.match(name)
     if not match:
         return _han_shape(name) if HAN.search(name) else _english_shape(name)
@@ -198,7 +206,7 @@ def _english_shape(name: str) -> str | None:
         return "outlet"
     if split_office(name):
         return "titled"
-    words = name.removeprefix("The ").split()
+    words = name.removeprefix("The ").removeprefix("THE ").split()
     large = [word for word in words if word.lower() not in _SMALL_WORDS]
     fits = (
         0 < len(words) <= _PHRASE_AT_MOST

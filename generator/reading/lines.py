@@ -10,7 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from generator.language.scripts import language_of
 from generator.model import Language, SetAside, Span
 from generator.reading.formats import PLAIN, Extracted, Style
 
@@ -58,10 +60,15 @@ class Line:
         """Whether an editor says of this line what it is, and so that it is speech."""
         return self.is_label is not None or self.language is not None
 
-    @property
+    @cached_property
     def spans(self) -> tuple[Span, ...]:
         """The stretches of the source that the text was taken from."""
         return tuple(run.span for run in self.runs)
+
+    @cached_property
+    def printed_in(self) -> Language:
+        """The language of its words."""
+        return language_of(self.text)
 
     def cut(self, start: int, end: int | None = None) -> Line | None:
         """The part of the line between two places of its text, outer white space removed.
@@ -125,7 +132,8 @@ def split_lines(source: Extracted) -> tuple[tuple[Line, ...], tuple[SetAside, ..
     gap = start = 0
     for index, raw in enumerate(source.text.split("\n")):
         number = source.numbers[index]
-        cuts = [match.span() for match in CONTROL.finditer(raw)]
+        # What can be printed holds no control character, and no white space but spaces.
+        cuts = [] if raw.isprintable() else [match.span() for match in CONTROL.finditer(raw)]
         for a, b in cuts:
             controls.append(SetAside("control", raw[a:b], (Span(start + a, start + b),), number))
         style = source.styles.get(index, PLAIN)
@@ -143,11 +151,13 @@ def _line(raw: str, cuts: list[tuple[int, int]], start: int, empty: Line) -> Lin
     """The visible part of a raw line that begins at a place of the source."""
     if not cuts:
         kept = raw.strip()
+        if not kept:
+            return None
         at = start + len(raw) - len(raw.lstrip())
         runs = (Run(0, Span(at, at + len(kept))),)
         style = _with_bold(empty.style, empty.style.bold - (at - start))
-        text = ODD_SPACE.sub(" ", kept)
-        return replace(empty, text=text, runs=runs, style=style) if kept else None
+        text = kept if kept.isprintable() else ODD_SPACE.sub(" ", kept)
+        return Line(empty.number, text, runs, empty.gap, style, empty.time)
     starts = [0, *(after for _, after in cuts)]
     ends = [*(before for before, _ in cuts), len(raw)]
     parts, text = [], ""

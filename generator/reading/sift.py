@@ -14,6 +14,7 @@ from generator.reading.asides import (
     heading_level,
     is_caption,
     is_numbered_line,
+    is_stamp,
     label_stamp,
     stamp,
     working_marks,
@@ -70,6 +71,13 @@ class Sifted:
         self.repairs += other.repairs
         self.people += other.people
         self.title = Bilingual(self.title.zh or other.title.zh, self.title.en or other.title.en)
+
+    def add_titles(self, lines: Sequence[Line]) -> None:
+        """Keep titles that stand below the head, where it has none in their language."""
+        for line in lines:
+            self.note("title", line)
+            own = Bilingual(**{line.printed_in: line.text})
+            self.title = Bilingual(self.title.zh or own.zh, self.title.en or own.en)
 
     def put_aside(self, kind: AsideKind, line: Line) -> None:
         """Set a line aside."""
@@ -188,7 +196,7 @@ def _sift_line(line: Line, out: Sifted) -> None:
         for one in taken:
             out.put_aside("advert", one)
         if rest:
-            _sift_part(_timed(rest, out), out)
+            _sift_part(rest if rest is line else _timed(rest, out), out)
 
 
 def _sift_part(line: Line, out: Sifted) -> None:
@@ -223,7 +231,7 @@ def _sift_entry(line: Line, out: Sifted) -> bool:
 def _is_heading(line: Line, out: Sifted) -> bool:
     if heading_level(line.text):
         return True
-    last = out.notes[-1] if out.notes and not out.lines[out.headed :] else None
+    last = out.notes[-1] if out.notes and len(out.lines) == out.headed else None
     if last and last.kind == "heading" and HAN.search(last.text) and is_numbered_line(line.text):
         return True
     bold = line.style.bold >= len(line.text) and len(line.text) <= _HEADING_AT_MOST
@@ -309,8 +317,7 @@ def _stamped(lines: Sequence[Line], out: Sifted) -> list[Line]:
 
 
 def _is_stamp(line: Line) -> bool:
-    found = stamp(line.text)
-    return found is not None and line.time is not None and found[2] - found[1] >= len(line.text)
+    return line.time is not None and is_stamp(line.text)
 
 
 def _numbered(lines: Sequence[Line], out: Sifted) -> list[Line]:

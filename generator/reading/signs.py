@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from generator.language.affiliations import split_reporter
+from generator.language.affiliations import is_office, split_reporter
 from generator.language.chinese import is_common_word, reads_as_words
 from generator.language.names import ENGLISH_TITLE, OUTLET_ALONE, REPORTER_END
 from generator.language.parts import part_number, part_of
@@ -25,6 +25,7 @@ from generator.model import Language, Party
 from generator.reading.cast import parse_label, same_name
 from generator.reading.labels import PARENTHESES, Candidate, by_correction, candidate
 from generator.reading.lines import Line
+from generator.reading.offices import introduced_in_chinese
 
 _ANNOUNCED = re.compile(
     r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.? ((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+)"
@@ -41,8 +42,15 @@ _NAME_AT_MOST = 4  # Han characters of a name that nothing else tells
 
 
 def announced_names(lines: Sequence[Line]) -> list[str]:
-    """The names that stand after a title in running text, in order, each once."""
-    found = (name for line in lines for name in _ANNOUNCED.findall(line.text))
+    """The names that stand after a title in running text, in order, each once.
+
+    In Chinese text, those of whom it is said that they are present.
+    """
+    found: list[str] = []
+    for line in lines:
+        if "M" in line.text or "Dr" in line.text or "Prof" in line.text:
+            found += _ANNOUNCED.findall(line.text)
+        found += (name for name, _ in introduced_in_chinese(line.text))
     titles = {"Chairman", "Chair", "President", "Speaker", "Minister", "Secretary", "Governor"}
     return [name for name in dict.fromkeys(found) if name not in titles]
 
@@ -84,6 +92,11 @@ class _Text:
     def preceding(self) -> dict[int, int]:
         """The candidate before each one."""
         return {after: before for before, after in self.following.items()}
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """Every word of the names that the text is known by."""
+        return frozenset(word for name in self.names for word in name.split())
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -172,8 +185,10 @@ def _certain(one: Candidate, text: _Text) -> bool:
     if one.shape in {"titled", "generic"} or (one.shape == "outlet" and _is_outlet(one.name)):
         return True
     if one.shape == "capitals":
-        return again or ENGLISH_TITLE.match(one.name) is not None
-    return again and (_could_be_a_name(one.name) if one.shape == "phrase" else _is_no_word(one))
+        title = ENGLISH_TITLE.match(one.name) or is_office(one.name.removeprefix("THE "))
+        return again or bool(title)
+    named = one.shape != "phrase" or _could_be_a_name(one.name) or is_office(one.name)
+    return again and named and (one.shape == "phrase" or _is_no_word(one))
 
 
 def _is_borne_out(one: Candidate, text: _Text) -> bool:
@@ -262,7 +277,7 @@ def _opens(text: _Text, at: int, seen: _Seen) -> bool:
 def _is_a_surname(text: _Text, at: int, seen: _Seen) -> bool:
     """A single word that is part of the name on another label, or of an announced one."""
     key = text.found[at].key
-    return " " not in key and (key in seen.words or any(key in name.split() for name in text.names))
+    return " " not in key and (key in seen.words or key in text.name_words)
 
 
 def _is_in_dialogue(text: _Text, at: int, seen: _Seen) -> bool:

@@ -23,6 +23,9 @@ class Vocabulary:
 
 
 _AT_MOST = 300
+_HEADING_AT_MOST = 24
+_BEGINS = re.compile("[0-9A-Za-z•·▲★*-]")
+_SOUND_SIGN = re.compile(r"[/\[]")
 _HEADING = re.compile(
     r"[【\[]?(?:重点|核心|本文|课文|英语|难点)?(?:词汇|生词|单词|词组|短语|词语)(?:积累|学习|总结|整理|讲解|注释|解析|表)?[】\]]?\s?[:：]?"
     r"|(?:Key |New |Useful )?(?:Vocabulary|Words and [Ee]xpressions|Word [Ll]ist)\s?[:：]?"
@@ -61,8 +64,10 @@ def vocabulary(text: str) -> Vocabulary | None:
     """
     if len(text) > _AT_MOST:
         return None
-    if _HEADING.fullmatch(text):
+    if len(text) <= _HEADING_AT_MOST and _HEADING.fullmatch(text):
         return Vocabulary("", None, "")
+    if not _BEGINS.match(text) or (text.isascii() and not _SOUND_SIGN.search(text)):
+        return None
     if found := _SOUNDED.fullmatch(text):
         term, ipa, _, gloss = found.groups()
         if _IPA_LETTERS.search(ipa) or re.match(rf".*?[英美]\s?[/\[［]{re.escape(ipa)}", text):

@@ -6,18 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain, pairwise
 from typing import Literal
 
 from generator.language.parts import part_number
 from generator.language.scripts import HAN, language_of
-from generator.model import LANGUAGES, Label, Language, TurnKind
-from generator.reading.cast import Printed, is_person, parse_label, sounds_like
+from generator.model import Label, Language, TurnKind
+from generator.reading.cast import Printed, is_person, parse_labels, sounds_like
 from generator.reading.labels import Candidate
 from generator.reading.lines import Line
 
 _MOST, _MANY = 0.9, 0.3
 QUESTION_MARK = re.compile(r"[?？]")
+_TITLE_AT_MOST = 140
+_SENTENCE_END = re.compile(r"[。！？.!?;；,，:：]$")
 _GREETING = re.compile(
     r"^(?:good (?:morning|afternoon|evening)|hello|hi|welcome|ladies|thank you|dear)\b"
     r"|大家(?:上午|下午|早上|晚上)?好|各位|女士们|女士們|尊敬的",
@@ -53,6 +56,17 @@ class Group:
         """The language of its first label."""
         return "zh" if self.printed and HAN.search(self.printed[0].text) else "en"
 
+    @cached_property
+    def asks(self) -> bool:
+        """Whether a question stands in its lines."""
+        return any(QUESTION_MARK.search(line.text) for line in self.lines)
+
+    @cached_property
+    def place(self) -> int:
+        """Where it begins (characters of the source, 0-based): at its first label or line."""
+        spans = [span for label in self.labels for span in label.spans]
+        return min(span.start for span in spans or self.lines[0].spans)
+
 
 def group(lines: Sequence[Line], found: Mapping[int, Candidate]) -> list[Group]:
     """Cut the lines at the labels, and join what belongs together."""
@@ -78,18 +92,53 @@ def split_introduction(
     return above, first
 
 
+def title_between(lines: Sequence[Line], found: Mapping[int, Candidate]) -> range:
+    """The places of the lines between one whole text and the same in the other language.
+
+    There the second one's title stands: short lines, no sentences, in the language of what follows
+    and not of what stands above, before the label in the middle of all.
+    """
+    starts = sorted(found)
+    if len(starts) < 2 or len(starts) % 2:
+        return range(0)
+    last, middle = starts[len(starts) // 2 - 1], starts[len(starts) // 2]
+    first = middle
+    while first > last + 1 and _is_title(lines[first - 1]):
+        first -= 1
+    if first == middle:
+        return range(0)
+    language = lines[middle - 1].printed_in
+    above = [language_of(text) for at in range(first) if (text := _spoken_on(lines, found, at))]
+    below = [
+        language_of(text)
+        for at in range(middle, len(lines))
+        if (text := _spoken_on(lines, found, at))
+    ]
+    parted = language not in above and below.count(language) >= _MOST * len(below)
+    return range(first, middle) if above and below and parted else range(0)
+
+
+def _spoken_on(lines: Sequence[Line], found: Mapping[int, Candidate], at: int) -> str:
+    """What is said on a line, its label left out."""
+    return lines[at].text[found[at].end :] if at in found else lines[at].text
+
+
+def _is_title(line: Line) -> bool:
+    return len(line.text) <= _TITLE_AT_MOST and not _SENTENCE_END.search(line.text)
+
+
 def _begun(line: Line, one: Candidate, below: Sequence[Line]) -> Group:
     label, rest = line.cut(0, one.end), line.cut(one.end)
     assert label is not None  # a label has a name
     printed = Label(label.text, label.spans, label.number)
     lines = ((rest,) if rest else ()) + tuple(below)
     number = line.index or part_number(one.name)
-    return Group((printed,), (parse_label(one.name),), lines, number=number, time=line.time)
+    return Group((printed,), parse_labels(one.name), lines, number=number, time=line.time)
 
 
 def _timed(one: Group) -> Group:
     time = next((line.time for line in one.lines if line.time), None)
-    return replace(one, time=one.time or time)
+    return replace(one, time=time) if time and not one.time else one
 
 
 def _join_stamped(groups: Sequence[Group]) -> list[Group]:
@@ -102,7 +151,9 @@ def _join_stamped(groups: Sequence[Group]) -> list[Group]:
         else:
             blocks.append([one])
     return [
-        replace(
+        block[0]
+        if len(block) == 1
+        else replace(
             block[0],
             labels=tuple(chain.from_iterable(one.labels for one in block)),
             lines=tuple(chain.from_iterable(one.lines for one in block)),
@@ -114,11 +165,6 @@ def _join_stamped(groups: Sequence[Group]) -> list[Group]:
 def _named(one: Group) -> list[str]:
     """Whom the labels of a turn name, titles apart."""
     return [printed.shown for printed in one.printed]
-
-
-def asks(lines: Sequence[Line]) -> bool:
-    """Whether a question stands in some lines."""
-    return any(QUESTION_MARK.search(line.text) for line in lines)
 
 
 def opening_lines(groups: Sequence[Group]) -> tuple[Line, ...]:
@@ -141,8 +187,6 @@ def join_languages(groups: list[Group]) -> list[Group]:
     first, second = groups[:half], groups[half:]
     if len(first) == len(second) and _is_rendering(first, second):
         return [_joined(a, b) for a, b in zip(first, second, strict=True)]
-    if len({one.language for one in groups}) < len(LANGUAGES):
-        return _join_neighbours(groups)
     if len(groups) % 2 == 0 and all(
         _could_be_one(a, b) for a, b in zip(groups[::2], groups[1::2], strict=True)
     ):
@@ -203,16 +247,28 @@ def _joined(first: Group, second: Group) -> Group:
 
 def _could_be_one(first: Group, second: Group) -> bool:
     """Whether two labels are of two languages, not of two kinds, each over its own language."""
-    if not first.printed or not second.printed or first.language == second.language:
+    if len(first.printed) != 1 or len(second.printed) != 1:
         return False
+    if first.language == second.language:
+        return _is_repeated(first, second)
     if not _mostly(first.lines, first.language):
         return False
-    if second.lines and language_of(second.lines[0].text) != second.language:
+    if first.lines and second.lines and second.lines[0].printed_in != second.language:
         return False
     one, other = first.printed[0], second.printed[0]
-    if _outlet_and_person(one, other) and not (asks(first.lines) and asks(second.lines)):
+    if _outlet_and_person(one, other) and not (first.asks and second.asks):
         return False
     return _same_part(one, other)
+
+
+def _is_repeated(first: Group, second: Group) -> bool:
+    """Whether one label stands twice: over a text in one language, then over one in the other."""
+    if first.printed[0].text.casefold() != second.printed[0].text.casefold():
+        return False
+    languages = {line.printed_in for line in first.lines}
+    return (
+        len(languages) == 1 and bool(second.lines) and second.lines[0].printed_in not in languages
+    )
 
 
 def _same_part(one: Printed, other: Printed) -> bool:
@@ -229,11 +285,13 @@ def _outlet_and_person(one: Printed, other: Printed) -> bool:
 
 def _mostly(lines: Sequence[Line], language: Language) -> bool:
     """Whether at most a few of some lines, such as quotations, are of another language."""
-    return 4 * sum(language_of(line.text) != language for line in lines) <= len(lines)
+    return 4 * sum(line.printed_in != language for line in lines) <= len(lines)
 
 
 def _are_one(first: Group, second: Group) -> bool:
     one, other = first.printed[0], second.printed[0]
+    if first.language == second.language:
+        return not one.part or bool(part_number(one.text))
     if one.part or not first.lines or one.outlet or other.outlet:
         return True
     chinese, english = (one, other) if first.language == "zh" else (other, one)

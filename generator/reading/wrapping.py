@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.language.scripts import HAN, language_of
+from generator.language.scripts import HAN, count_han
 from generator.model import Language
 from generator.reading.lines import Line
 
@@ -99,7 +99,7 @@ def unwrap(lines: Sequence[Line], begins: Callable[[Line], bool]) -> list[Line]:
 
 
 def _sides(line: Line, following: Line) -> tuple[Language, Language]:
-    return language_of(line.text), language_of(following.text)
+    return line.printed_in, following.printed_in
 
 
 def _wrap_widths(lines: Sequence[Line]) -> dict[tuple[Language, Language], int]:
@@ -154,7 +154,7 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
 
 def _width(text: str) -> int:
     """The columns of a text in a fixed-width font: Chinese characters take two."""
-    return len(text) + len(HAN.findall(text))
+    return len(text) + count_han(text)
 
 
 def _joint(left: str, right: str) -> str:

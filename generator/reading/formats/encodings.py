@@ -79,7 +79,7 @@ def _refuse_binary(path: str, text: str) -> None:
         line = _line_at(text, first.start() if first else 0)
         message = "this is no text: it holds bytes that stand for no character"
         hint = "give the text itself, saved as UTF-8"
-        if controls * _SOUND_AT_LEAST <= len(text):
+        if "\0" in text and controls * _SOUND_AT_LEAST <= len(text):
             line, count = _line_at(text, text.index("\0")), text.count("\0")
             message = f"the text is damaged: a NUL stands here, {count} in the file"
             hint = "copy the text anew, or delete it in an editor that shows such characters"

@@ -128,7 +128,9 @@ class Lines:
         """Add one line; a line end that a character reference smuggled in becomes a space."""
         if style is not PLAIN and style != PLAIN:
             self._styles[len(self._texts)] = style
-        self._texts.append(_LINE_ENDS.sub(" ", text))
+        if "\n" in text or "\r" in text:
+            text = _LINE_ENDS.sub(" ", text)
+        self._texts.append(text)
         self._numbers.append(number)
 
     def extracted(self, problems: tuple[Problem, ...] = ()) -> Extracted:

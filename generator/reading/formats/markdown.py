@@ -32,6 +32,10 @@ _FENCE = re.compile(r"```|~~~")
 _MARKUP_ONLY = re.compile(r"[ \t>]*[-+*]?[ \t]*")
 _CLOSES_ALL = re.compile(r"[^\s>*+\-\d]")
 _CHUNK = 2000  # lines that are parsed at a time, so that memory does not grow with the file
+# At the edge of the page nothing else can begin or go on in these: a heading, and a line that
+# stands alone between blank lines or headings. They are most of a transcript.
+_WORDS = re.compile(r"(?![>*+\-_#\d])\S[^\0]*")
+_HEADING = re.compile(r"(#{1,6})[ \t]+([^\0]*[^#\s\0])[ \t]*")
 _QUOTED = re.compile(r"[ \t]*(?:(?:[-+*]|\d+[.)])[ \t]+)*>")
 
 
@@ -44,7 +48,7 @@ def read(path: str, data: bytes) -> Extracted:
         text = source[line] if pair else ""
         reader.lines.add(text, line + 1, Style(front=pair))
         start = line + 1
-    for first, last in _chunks(source, start):
+    for first, last in reader.chunks(start):
         reader.chunk(first, last)
     return renumbered(reader.lines.extracted(), numbers)
 
@@ -53,19 +57,6 @@ def read(path: str, data: bytes) -> Extracted:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 20})
     return parser.disable(["code", "lheading", "html_block", "reference", "inline", "text_join"])
-
-
-def _chunks(source: Sequence[str], start: int) -> Iterator[tuple[int, int]]:
-    """Stretches that can be parsed alone: no block reaches from one into the next."""
-    fenced = any(_FENCE.search(line) for line in source)
-    first = start
-    for at in range(start + 1, len(source)):
-        if at - first < _CHUNK or fenced or source[at - 1].strip():
-            continue
-        if _CLOSES_ALL.match(source[at]):
-            yield first, at
-            first = at
-    yield first, len(source)
 
 
 @dataclass(frozen=True)
@@ -86,18 +77,55 @@ class _Leaf:
 class _Reader:
     def __init__(self, source: Sequence[str]) -> None:
         self.source = source
+        self.fenced = any(_FENCE.search(line) for line in source)
         self.lines = Lines()
         self.pipes = Pipes(source)
 
+    def chunks(self, start: int) -> Iterator[tuple[int, int]]:
+        """Stretches that can be parsed alone: no block reaches from one into the next."""
+        first = start
+        for at in range(start + 1, len(self.source)):
+            if at - first < _CHUNK or self.fenced or self.source[at - 1].strip():
+                continue
+            if _CLOSES_ALL.match(self.source[at]):
+                yield first, at
+                first = at
+        yield first, len(self.source)
+
     def chunk(self, first: int, last: int) -> None:
         """Read the source lines from ``first`` to before ``last``."""
-        tokens = _parser().parse("\n".join(self.source[first:last]))
         at = first
-        for leaf in _leaves(tokens, first):
+        for leaf in self.leaves(first, last):
             self.between(at, leaf.start)
             self.leaf(leaf)
             at = max(at, leaf.end)
         self.between(at, last)
+
+    def leaves(self, first: int, last: int) -> Iterator[_Leaf]:
+        """The blocks of some lines that hold text; those that stand alone need no parser."""
+        waiting = first
+        for at in range(first, last) if not self.fenced else ():
+            if leaf := self.alone(at):
+                yield from self.parsed(waiting, at)
+                yield leaf
+                waiting = at + 1
+        yield from self.parsed(waiting, last)
+
+    def parsed(self, first: int, last: int) -> Iterator[_Leaf]:
+        if any(self.source[first:last]):
+            yield from _leaves(_parser().parse("\n".join(self.source[first:last])), first)
+
+    def alone(self, at: int) -> _Leaf | None:
+        """The block of a line that is plainly one, whatever stands above and below."""
+        line = self.source[at]
+        if heading := _HEADING.fullmatch(line):
+            return _Leaf(at, at + 1, heading[2].strip(), Style(heading=len(heading[1])))
+        if not _WORDS.fullmatch(line):
+            return None
+        beside = (*self.source[max(0, at - 1) : at], *self.source[at + 1 : at + 2])
+        if any(other and not _HEADING.fullmatch(other) for other in beside):
+            return None
+        return _Leaf(at, at + 1, line.strip(), PLAIN)
 
     def between(self, start: int, end: int) -> None:
         """Lines of no block: blank ones, lone markers, and what the library gave up on."""
