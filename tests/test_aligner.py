@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.language.chinese import in_scripts
 from generator.pairing import measures
+from generator.pairing.endings import Endings
 from generator.pairing.search import Bead, align
 from generator.pairing.tokens import chinese_numbers, english_numbers, keys
 
@@ -132,6 +133,24 @@ def test_terms_are_evidence_from_both_sides() -> None:
     told = align(zh, en, terms=[(("青鸢计划",), ("Kestrel", "Project Kestrel"))])[0]
     assert (told.zh, told.en) == ((0,), (0,))
     assert told.confidence > plain.confidence
+
+
+ASKED_ZH = ["船票涨价了吗？", "没有涨。", "学校开学了吗？", "已经开学。"] * 5
+ASKED_EN = ["Have ticket prices risen?", "They have not.", "Has school begun?", "It has begun."] * 5
+
+
+def test_ends_that_meet_in_links_are_evidence_for_a_link() -> None:
+    endings = Endings(ASKED_ZH, ASKED_EN, [((at,), (at,)) for at in range(len(ASKED_ZH))])
+    one = endings.block(slice(0, 2), slice(0, 2), (1, 1))
+    assert one[0, 0] > 0 > one[0, 1]
+    assert endings.block(slice(0, 1), slice(0, 1), (1, 2))[0, 0] == one[0, 1]
+    assert endings.block(slice(0, 1), slice(19, 20), (1, 2)).shape == (1, 1)
+
+
+def test_a_group_ends_with_the_question_where_it_is_asked() -> None:
+    zh = [*ASKED_ZH, "下雨吗？", "下雪。", *ZH]
+    en = [*ASKED_EN, "Is it raining", "or snowing?", "It snows.", *EN]
+    assert groups(align(zh, en))[20:22] == [((20,), (20, 21)), ((21,), (22,))]
 
 
 def test_keys_join_what_is_written_differently() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from generator.pairing.endings import Endings
 from generator.pairing.lexicon import Lexicon
 from generator.pairing.measures import MAX_GROUP, Array, Meaning, Shared, group_sums
 
@@ -45,6 +46,7 @@ class Settings:
     shared: float = 0.66  # numbers, names and terms
     lexicon: float = 3.0
     middle: float = 0.5  # where nought lies between words of no pair (0) and those of a pair (1)
+    endings: float = 1.0  # marks at the beginnings and ends of groups
     length: float = 0.93
     spread: float = 17.0  # variance of English letters for each that is expected
     skip: float = -0.4  # what a text must score to be linked
@@ -80,6 +82,7 @@ class Evidence:
         self.ratio = RATIO
         self.blind = 0.0 if meaning else settings.blind
         self.lexicon: Lexicon | None = None
+        self.endings: Endings | None = None
 
     def measure_ratio(self, pairs: Sequence[tuple[Sequence[int], Sequence[int]]] | None) -> None:
         """Take English letters for a Chinese one from linked texts, or for a start from all."""
@@ -116,6 +119,8 @@ class Evidence:
             score *= (n + m) / 2
             if self.lexicon and words:
                 score += self.settings.lexicon * self._words(self.lexicon, words, n, m, score.shape)
+            if self.endings:
+                score += self.settings.endings * self.endings.block(rows, columns, (n, m))
             score += self._lengths(rows, columns, n, m)
             score -= self._price(n, m)
             score[max(self.shape[0] - n + 1 - rows.start, 0) :] = -np.inf

@@ -105,8 +105,15 @@ class _Runs:
 
     @property
     def likenesses(self) -> list[float]:
-        """How alike the runs are that go together."""
-        return [_meaning(group, self.likeness) for group in self.taken.values()]
+        """How alike the runs are that go together, one by one where as many answer as many.
+
+        Sums of several paragraphs are alike by their common topic alone.
+        """
+        return [
+            _meaning(pair, self.likeness)
+            for zh, en in self.taken.values()
+            for pair in (_as_printed(zh, en) if len(zh) == len(en) else [(zh, en)])
+        ]
 
     def passages(self, believed: float, terms: Terms) -> list[Passage]:
         """The passages of these runs."""
@@ -152,13 +159,17 @@ class _Runs:
             for bead in beads
             if bead.zh and bead.en
         ]
-        printed = [([one], [other]) for one, other in zip(zh, en, strict=False)]
+        printed = _as_printed(zh, en)
         if len(zh) == len(en) and self._sum(printed) >= self._sum(found):
             found = printed
         return [pair for pair in found if _meaning(pair, self.likeness) >= believed]
 
     def _sum(self, pairs: Sequence[Group]) -> float:
         return sum(_meaning(pair, self.likeness) * max(map(len, pair)) for pair in pairs)
+
+
+def _as_printed(zh: list[Paragraph], en: list[Paragraph]) -> list[Group]:
+    return [([one], [other]) for one, other in zip(zh, en, strict=False)]
 
 
 def _sides(here: list[Paragraph], there: list[Paragraph]) -> Group:

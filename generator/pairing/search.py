@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.pairing.band import Band, around, band
+from generator.pairing.endings import Endings
 from generator.pairing.evidence import SHAPES, Evidence, Settings, confidence
 from generator.pairing.lexicon import Lexicon, Vocabulary, chinese_words, english_words
 from generator.pairing.measures import (
@@ -77,14 +78,16 @@ def prepare(
 
 
 def search(evidence: Evidence, zh: Sequence[str], en: Sequence[str]) -> list[Bead]:
-    """Two passes: the second with the words that the sure links of the first teach."""
+    """Two passes: the second with what the sure links of the first teach."""
     evidence.measure_ratio(None)
+    evidence.lexicon = evidence.endings = None
     beads = _best(evidence, band(evidence))
     least = _SURE / 2 if evidence.blind else _SURE
     sure = [(bead.zh, bead.en) for bead in beads if bead.zh and bead.en and bead.confidence > least]
-    if len(sure) < _FEWEST or not evidence.settings.lexicon:
+    if len(sure) < _FEWEST:
         return beads
     evidence.measure_ratio(sure)
+    evidence.endings = Endings(zh, en, sure)
     chinese = Vocabulary([chinese_words(text) for text in zh])
     english = Vocabulary([english_words(text) for text in en])
     evidence.lexicon = Lexicon(chinese, english, sure)

@@ -2,7 +2,9 @@
 
 Both languages are brought to keys of one space, so that equal keys are evidence for a link:
 ``#3000`` for a number or a month, ``=uber`` for a Latin word in Chinese, ``~luming`` for a name in
-pinyin, ``§4`` for the fifth concept of a glossary.
+pinyin, ``§4`` for the fifth concept of a glossary. Numbers are read more freely than for
+agreement (``language.figures``): any value will do, whatever it counts, also that of a plan's or a
+list's number.
 """
 
 from __future__ import annotations
@@ -30,14 +32,16 @@ _CHINESE_NUMBER = re.compile(
 )
 _NUMBER_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]*)([万亿]*)")
 
-_WORDS = (  # noqa: SIM905
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_ORDINALS = (  # noqa: SIM905
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-).split()
-_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+_WORDS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    "nineteen",
+)
+_ORDINALS = (
+    *("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
+    *("ninth", "tenth", "eleventh", "twelfth"),
+)
+_ENGLISH_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ENGLISH = {word: value for value, word in enumerate(_WORDS)}
 _ENGLISH |= {word: value for value, word in enumerate(_ORDINALS)}
 _ENGLISH |= {word: 10 * at for at, word in enumerate(_ENGLISH_TENS, 2)}
@@ -48,9 +52,10 @@ _ENGLISH_SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
 }
-_MONTHS = (  # noqa: SIM905
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
 _MONTH = {name: at for at, name in enumerate(_MONTHS, 1)}
 _ENGLISH_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z]+")
 
