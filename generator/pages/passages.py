@@ -55,7 +55,7 @@ def _block(
 
 
 def rows_of(*passages: Passage) -> str:
-    """The class for how many lines they may fill in two columns: their place until they are drawn."""
+    """The class for how many lines they may fill in two columns: their place until drawn."""
     lines = sum(map(_lines, passages))
     return f"dz-rows-{next((rows for rows in _ROWS if lines <= rows), _ROWS[-1])}"
 
