@@ -49,6 +49,7 @@ export function copyOf(selector) {
 export function putBelow(panel, opener) {
   const { left, bottom } = opener.getBoundingClientRect();
   const { clientWidth, clientHeight } = root;
+  panel.style.maxHeight = `${Math.max(200, clientHeight - bottom - 12)}px`;
   panel.style.left = `${Math.max(8, Math.min(left, clientWidth - panel.offsetWidth - 8))}px`;
   panel.style.top = `${Math.max(8, Math.min(bottom + 4, clientHeight - panel.offsetHeight - 8))}px`;
 }
