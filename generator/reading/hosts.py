@@ -36,7 +36,7 @@ _TO_THE_HOST = re.compile(
 )
 # Titles of those who lead a sitting, in Simplified characters and small letters.
 _CHAIR = re.compile(
-    r"(?:代理|署理|全委会|大会|委员会|会议|副)*(?:主席|议长|委员长|院长|会长)"
+    r"(?:代理|署理|全委会|大会|委员会|会议|副)*(?P<bare>主席|议长|委员长|院长|会长)"
     r"|(?:the |madam |mr\.? |deputy |acting )*(?:president|chair(?:man|woman|person)?|speaker)"
 )
 _ADDRESSED = re.compile(r"([^，,、。！!？?]{2,24})[，,]")
@@ -82,9 +82,10 @@ def inferred_hosts(groups: Sequence[Group], parties: Sequence[Party | None]) -> 
 def _who_is_addressed(groups: Sequence[Group], parties: Sequence[Party | None]) -> Party | None:
     """The one whose label is only a title, by which several others begin to speak, as with 主席."""
     titles = {
-        _title(one.printed[0].text): party
+        word: party
         for one, party in zip(groups, parties, strict=True)
-        if one.printed and party and _CHAIR.fullmatch(_title(one.printed[0].text))
+        if one.printed and party and (title := _CHAIR.fullmatch(_title(one.printed[0].text)))
+        for word in (title[0], title["bare"] or title[0])
     }
     speaking: dict[str, set[str]] = {}
     for one, party in zip(groups, parties, strict=True) if titles else ():
