@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from generator.language.chinese import simplified
 from generator.model import Party
@@ -94,6 +95,7 @@ def _chairs(groups: Sequence[Group], parties: Sequence[Party | None]) -> set[Par
     return {party for word, by in speaking.items() if len(by) > 1 for party in chairs[word]}
 
 
+@lru_cache(maxsize=4096)  # labels return
 def _title(text: str) -> str:
     return simplified(text).casefold().removesuffix("先生").removesuffix("女士")
 
