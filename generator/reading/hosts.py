@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from generator.language.chinese import simplified
 from generator.model import Party
@@ -36,7 +37,7 @@ _TO_THE_HOST = re.compile(
 )
 # Titles of those who lead a sitting, in Simplified characters and small letters.
 _CHAIR = re.compile(
-    r"(?:代理|署理|全委会|大会|委员会|会议|副)*(?:主席|议长|委员长|院长|会长)"
+    r"(?:代理|署理|全委会|大会|委员会|会议|副)*(?P<bare>主席|议长|委员长|院长|会长)"
     r"|(?:the |madam |mr\.? |deputy |acting )*(?:president|chair(?:man|woman|person)?|speaker)"
 )
 _ADDRESSED = re.compile(r"([^，,、。！!？?]{2,24})[，,]")
@@ -71,30 +72,30 @@ def inferred_hosts(groups: Sequence[Group], parties: Sequence[Party | None]) -> 
     officials = {one for one in parties if one and not one.outlet}
     if len(officials) < 2 and any(one and one.outlet for one in parties):
         return set()  # nobody is left to answer
-    host = (
-        _who_is_addressed(groups, parties)
-        or _who_opens(groups, parties)
-        or _who_leads(groups, parties, officials)
-    )
+    if chairs := _chairs(groups, parties):
+        return {at for at, one in enumerate(parties) if one in chairs}
+    host = _who_opens(groups, parties) or _who_leads(groups, parties, officials)
     return {at for at, one in enumerate(parties) if host and one == host}
 
 
-def _who_is_addressed(groups: Sequence[Group], parties: Sequence[Party | None]) -> Party | None:
-    """The one whose label is only a title, by which several others begin to speak, as with 主席."""
-    titles = {
-        _title(one.printed[0].text): party
-        for one, party in zip(groups, parties, strict=True)
-        if one.printed and party and _CHAIR.fullmatch(_title(one.printed[0].text))
-    }
+def _chairs(groups: Sequence[Group], parties: Sequence[Party | None]) -> set[Party]:
+    """Those whose labels are only a title, by which several others begin to speak, as with 主席."""
+    chairs: dict[str, set[Party]] = {}
+    for one, party in zip(groups, parties, strict=True):
+        title = _CHAIR.fullmatch(_title(one.printed[0].text)) if one.printed else None
+        if title and party:
+            for word in {title[0], title["bare"] or title[0]}:
+                chairs.setdefault(word, set()).add(party)
     speaking: dict[str, set[str]] = {}
-    for one, party in zip(groups, parties, strict=True) if titles else ():
+    for one, party in zip(groups, parties, strict=True) if chairs else ():
         opening = _ADDRESSED.match(one.lines[0].text) if one.lines else None
-        title = _title(opening[1]) if opening else ""
-        if party and not party.outlet and title in titles and party != titles[title]:
-            speaking.setdefault(title, set()).add(party.slug)
-    return next((titles[title] for title, by in speaking.items() if len(by) > 1), None)
+        word = _title(opening[1]) if opening else ""
+        if party and not party.outlet and party not in chairs.get(word, {party}):
+            speaking.setdefault(word, set()).add(party.slug)
+    return {party for word, by in speaking.items() if len(by) > 1 for party in chairs[word]}
 
 
+@lru_cache(maxsize=4096)  # labels return
 def _title(text: str) -> str:
     return simplified(text).casefold().removesuffix("先生").removesuffix("女士")
 

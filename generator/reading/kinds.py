@@ -156,7 +156,9 @@ def _kinds(groups: Sequence[Group], whos: Sequence[Who]) -> list[TurnKind]:
     last = len(whos) - 1
     asked = False
     # Where nobody else asks, the one who leads the talk does.
-    interview = not any(_is_asker(one, who) for one, who in zip(groups, whos, strict=True))
+    interview = not any(
+        _is_asker(one, who) or _is_member(who) for one, who in zip(groups, whos, strict=True)
+    )
     for at, (one, who) in enumerate(zip(groups, whos, strict=True)):
         asked = asked or kinds[-1:] == ["question"]
         parts = {printed.part for printed in one.printed}

@@ -19,7 +19,7 @@ _INTRODUCED = re.compile(
 )
 # 今天我们邀请到青澜省生态环境厅厅长陆明远先生，省林业局局长苏映雪女士
 _INTRODUCED_IN_CHINESE = re.compile(
-    rf"(?P<office>[^，。；：！？,\s]{{2,40}}?(?:{TITLE_WORDS}))\s?(?P<name>{CHINESE_NAME.pattern})"
+    rf"(?P<office>[^，。；：！？,—\s]{{2,40}}?(?:{TITLE_WORDS}))\s?(?P<name>{CHINESE_NAME.pattern})"
     r"(?:女士|先生|小姐|同志|教授|博士|院士)?"
     r"(?=[，、。；！,\s]|$|[和与與及]|以及|还有|還有|出席|来|來|为|為|介绍|介紹|向|就|先(?!生)|首先|作|做|致|回答)"
 )

@@ -291,7 +291,7 @@ def _mostly(lines: Sequence[Line], language: Language) -> bool:
 def _are_one(first: Group, second: Group) -> bool:
     one, other = first.printed[0], second.printed[0]
     if first.language == second.language:
-        return not one.part or bool(part_number(one.text))
+        return bool(part_number(one.text))
     if one.part or not first.lines or one.outlet or other.outlet:
         return True
     chinese, english = (one, other) if first.language == "zh" else (other, one)
