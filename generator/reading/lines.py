@@ -85,7 +85,7 @@ class Line:
         first = start + len(part) - len(part.lstrip())
         last = first + len(kept)
         runs = [Run(run.at - first, run.span) for run in self._runs(first, last)]
-        gap = self.gap if first == 0 else 0
+        gap = 0 if self.text[:first].strip() else self.gap
         style = _with_bold(self.style, self.style.bold - first)
         return replace(self, text=kept, runs=tuple(runs), gap=gap, style=style)
 
@@ -105,8 +105,7 @@ class Line:
             text += kept[lead:]
             taken += filter(None, [self.cut(start, end)])
             at = end
-        whole = replace(self, text=text, runs=tuple(runs)).cut(0)
-        return replace(whole, gap=self.gap) if whole else None, taken
+        return replace(self, text=text, runs=tuple(runs)).cut(0), taken
 
     def _runs(self, start: int, end: int) -> list[Run]:
         """The runs of the text between two places, cut to fit."""
