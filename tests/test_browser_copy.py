@@ -148,7 +148,7 @@ def test_the_menu_opens_and_closes_by_the_keyboard(key: str, quay: Opener) -> No
     assert page.evaluate("document.activeElement.closest('.dz-menu') !== null")
     assert number.get_attribute("aria-expanded") == "true"
     page.keyboard.press("Escape")
-    assert page.locator(".dz-menu").count() == 0
+    page.locator(".dz-menu").wait_for(state="detached")
     assert page.evaluate("document.activeElement.matches('.dz-n')")
 
 

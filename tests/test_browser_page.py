@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browsing import AXE, DESK, PHONE, READING, card, passage, sentence
 from tests.sites import ROOT, Site
-from tests.test_accessibility import ours
+from tests.test_accessibility import told
 
 pytestmark = pytest.mark.browser
 
@@ -89,7 +89,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
 def violations(page: Page) -> list[tuple[Any, ...]]:
     page.add_script_tag(path=AXE)
     found = page.evaluate("() => axe.run()")["violations"]
-    return ours({page.url: found})
+    return told({page.url: found})
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
