@@ -38,6 +38,7 @@ export function drawScheme(scheme) {
   if (scheme !== undefined) memory(SCHEME, scheme);
 }
 
+root.classList.replace("no-js", "js"); // the theme's script says so only later
 drawScheme();
 let state = fromAddress() ?? fromMemory() ?? checked({});
 draw();
