@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route
@@ -62,10 +61,12 @@ def test_it_is_built_only_near_the_screen(quay: Opener) -> None:
 
 def test_unsure_ones_are_marked_and_unknown_ones_left_out(quay: Opener) -> None:
     page = quay()
-    mend: Callable[[Route], Any] = lambda route: route.fulfill(  # noqa: E731
-        json={passage(page, "下面，请各位提问").get_attribute("id"): "xià miàn? ? gè wèi tí wèn"}
-    )
-    page.route("**/pinyin.json", mend)
+    name = passage(page, "下面，请各位提问").get_attribute("id")
+
+    def answer(route: Route) -> None:
+        route.fulfill(json={name: "xià miàn? ? gè wèi tí wèn"})
+
+    page.route("**/pinyin.json", answer)
     page.keyboard.press("y")
     seen = passage(page, "Now, please put your questions")
     seen.scroll_into_view_if_needed()

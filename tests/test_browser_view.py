@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import FloatRect, Locator, Page
 
 from tests.browsing import PHONE, passage, sentence, top_of
 
@@ -111,11 +111,11 @@ def test_a_memory_that_is_broken_or_forbidden_is_no_memory(quay: Opener) -> None
 # ---- layouts ----
 
 
-def boxes(page: Page, words: str) -> tuple[dict[str, float], dict[str, float]]:
+def boxes(page: Page, words: str) -> tuple[FloatRect, FloatRect]:
     """Where the two sides of a passage stand."""
     zh, en = (passage(page, words).locator(f".dz-{one}").bounding_box() for one in ("zh", "en"))
     assert zh and en
-    return dict(zh), dict(en)  # type: ignore[arg-type]
+    return zh, en
 
 
 def test_side_by_side(quay: Opener) -> None:
