@@ -11,6 +11,7 @@ from generator.language.chinese import is_known_name
 from generator.language.names import (
     CAPITALS,
     OUTLET,
+    OUTLET_ALONE,
     REPORTER_END,
     SALUTATION,
     TITLE_END,
@@ -127,7 +128,7 @@ def begins_like_a_label(line: Line) -> bool:
     if one is None:
         return False
     if one.form == "bold" and not one.colon:
-        return one.shape in {"person", "titled", "generic"}
+        return one.shape in {"person", "titled", "generic"} or is_outlet(one)
     return one.shape != "phrase" or one.form in {"heading", "bracket"}
 
 
@@ -135,6 +136,15 @@ def is_bracketed_label(line: Line) -> bool:
     """Whether a line begins with the name of somebody in brackets."""
     one = candidate(0, line)
     return one is not None and one.form == "bracket" and one.shape != "phrase"
+
+
+def is_outlet(one: Candidate) -> bool:
+    """Whether a name can only be an outlet's: a reporter's, or with a word no subhead has."""
+    name = one.name
+    if one.shape != "outlet":
+        return False
+    alone = REPORTER_END.search(name) or PARENTHESES.match(name) or OUTLET_ALONE.search(name)
+    return bool(alone or split_reporter(name) or in_both_languages(name))
 
 
 def _made(at: int, line: Line, name: str, end: int, form: str) -> Candidate | None:

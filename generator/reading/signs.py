@@ -16,14 +16,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from generator.language.affiliations import is_office, split_reporter
+from generator.language.affiliations import is_office
 from generator.language.chinese import is_common_word, reads_as_words
-from generator.language.names import ENGLISH_TITLE, OUTLET_ALONE, REPORTER_END
+from generator.language.names import ENGLISH_TITLE
 from generator.language.parts import part_number, part_of
 from generator.language.scripts import HAN, language_of
 from generator.model import Language, Party
 from generator.reading.cast import parse_label, same_name
-from generator.reading.labels import PARENTHESES, Candidate, by_correction, candidate
+from generator.reading.labels import Candidate, by_correction, candidate, is_outlet
 from generator.reading.lines import Line
 from generator.reading.offices import introduced_in_chinese
 
@@ -182,7 +182,7 @@ def _certain(one: Candidate, text: _Text) -> bool:
         return named or (one.colon and (again or one.shape == "outlet"))
     if one.form == "bracket":
         return one.shape in {"person", "titled", "outlet", "generic", "doubtful"} or again
-    if one.shape in {"titled", "generic"} or (one.shape == "outlet" and _is_outlet(one.name)):
+    if one.shape in {"titled", "generic"} or is_outlet(one):
         return True
     if one.shape == "capitals":
         title = ENGLISH_TITLE.match(one.name) or is_office(one.name.removeprefix("THE "))
@@ -196,13 +196,6 @@ def _is_borne_out(one: Candidate, text: _Text) -> bool:
     if part_number(one.name):
         return {"question", "answer"} <= text.parts
     return text.asks(one.at, text.following.get(one.at, len(text.lines)))
-
-
-def _is_outlet(name: str) -> bool:
-    """Whether a name can only be an outlet's: a reporter's, or with a word no subhead has."""
-    if REPORTER_END.search(name) or PARENTHESES.match(name) or OUTLET_ALONE.search(name):
-        return True
-    return split_reporter(name) is not None
 
 
 def _is_no_word(one: Candidate) -> bool:
