@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
+from generator.language.scripts import HAN
 from generator.model import Link, Paragraph, Passage, Turn
 from generator.pairing.likeness import Likeness, confidence_of
 from generator.pairing.search import align
@@ -26,6 +27,7 @@ _GROUP_AT_MOST = 9
 _AS_PRINTED = 0.05  # how much better a part of a group must fit than the whole of it,
 _FOREIGN = 0.2  # and how much worse it may fit where what is left over is of other matters
 
+_LATIN = re.compile(r"[A-Za-z]{2}")
 _LEADS_UP = re.compile(r"[，、：:,]$")
 
 Group = tuple[list[Paragraph], list[Paragraph]]
@@ -45,15 +47,23 @@ def pair_neighbours(turns: Sequence[Turn], stored: Stored, terms: Terms) -> list
     tries = {one[0].id: _Runs.of(one, likeness) for one in mixed if likeness}
     believed = _believed([x for runs in tries.values() for x in runs.likenesses])
     passages: list[list[Passage]] = [[] for _ in turns]
-    for own, turn in zip(passages, parts, strict=True):
-        for one in turn:
+    for own, turn, found in zip(passages, turns, parts, strict=True):
+        for one in found:
             if isinstance(one, Passage):
                 own.append(one)
             elif one[0].id in tries:
-                own.extend(tries[one[0].id].passages(believed, terms))
+                runs = tries[one[0].id]
+                least = _LITTLE if len(runs.runs) == 2 and _names_twice(turn) else believed
+                own.extend(runs.passages(least, terms))
             else:
                 own.extend(passage_of([each]) for each in one)
     return passages
+
+
+def _names_twice(turn: Turn) -> bool:
+    """Whether the labels of a turn are in both languages, so that its words should be, too."""
+    printed = " ".join(label.text for label in turn.labels)
+    return bool(HAN.search(printed) and _LATIN.search(printed))
 
 
 def _parts(paragraphs: Sequence[Paragraph], stored: Stored) -> Iterator[Passage | list[Paragraph]]:
@@ -119,16 +129,28 @@ class _Runs:
         """The passages of these runs."""
         found: list[Passage] = []
         at = 0
+        left: list[Paragraph] = []  # what stands between groups, and may go together itself
         while at < len(self.runs):
             group = self.taken.get(at)
             least = _LITTLE if group and _in_one_line(group) else believed
             if group and _meaning(group, self.likeness) >= least:
-                found += self._beside(self.runs[at] + self.runs[at + 1], group, least, terms)
+                printed = self.runs[at] + self.runs[at + 1]
+                inside = [k for k, one in enumerate(printed) if any(one in side for side in group)]
+                found += self._rest(left + printed[: inside[0]], believed, terms)
+                found += self._beside(printed[inside[0] : inside[-1] + 1], group, least, terms)
+                left = printed[inside[-1] + 1 :]
                 at += 2
             else:
-                found += [passage_of([one]) for one in self.runs[at]]
+                left += self.runs[at]
                 at += 1
-        return found
+        return found + self._rest(left, believed, terms)
+
+    def _rest(self, left: list[Paragraph], believed: float, terms: Terms) -> list[Passage]:
+        """The passages of what stands between groups: the order of the languages may change."""
+        is_less = len(left) < sum(map(len, self.runs))
+        if not is_less or len({one.language for one in left}) < 2:
+            return [passage_of([one]) for one in left]
+        return _Runs.of(left, self.likeness).passages(believed, terms)
 
     def _beside(
         self, printed: Sequence[Paragraph], group: Group, believed: float, terms: Terms
