@@ -86,6 +86,8 @@ _FOREIGN_OUTLET = (
 OUTLET = re.compile(
     rf"\b(?:{_FOREIGN_OUTLET}|Daily|News|Times|Post|Press|Agency|Radio|Television|TV|Broadcasting|Herald|Journal|"
     r"Weekly|Review|Paper|Media|Video|Channel|Network|Telegraph|Tribune|Gazette|Globe|Magazine|"
+    r"Wire|Observer|Chronicle|Courier|Examiner|Inquirer|Guardian|Independent|Economist|Dispatch|"
+    r"Sentinel|Bulletin|Monitor|Standard|Mirror|Express|Insider|"
     r"Reuters|Bloomberg|Xinhua|AFP|CNN|BBC|NHK|CCTV|CGTN|CNBC|Kyodo|TASS|Yonhap|POLITICO|"
     r"Bernama|Nikkei|Caixin|Anadolu|Antara|Interfax|Sputnik|MSNBC|NPR|PBS)\b"
     r"|日报|日報|晚报|晚報|时报|時報|早报|早報|新闻社|新聞社|新闻网|新聞網|电视|電視|卫视|衛視|广播|廣播|通讯社|通訊社|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from generator.language.scripts import HAN, language_of
 from generator.model import AsideKind, Bilingual, Metadata, Note, SetAside, Who
@@ -26,6 +27,7 @@ _EVENT = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。！？.!?;；,，:：]$")
 _SENTENCE_INSIDE = re.compile(r"[。！？](?![”’」』》）)])|[a-z]{2}[.!?] [A-Z]")
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _SEEN = 300  # lines below the one in hand, of which participants may take many
 _TITLE_AT_MOST = 140
 _ADDED = re.compile(r"^第[一二三四五六七八九十\d]{1,3}篇\s?[：:]\s?|\s*[|｜]\s*[^|｜]{1,12}$")
@@ -73,6 +75,10 @@ def read_head(lines: Sequence[Line]) -> Head:
             head.aside.append(SetAside(kind, line.text, line.spans, line.number))
         elif _is_title(line, below[1:2]) and not (own and not line.style.heading):
             titles.append(line)
+        elif not titles and (tops := _titles_by_place(below)):
+            titles += tops
+            head.length += len(tops)
+            continue
         else:
             break
         head.length += 1
@@ -143,6 +149,24 @@ def _is_title(line: Line, following: Sequence[Line]) -> bool:
     if line.style.heading and not _EVENT.search(text):
         return False
     return bool(_EVENT.search(text)) or _before_facts(following)
+
+
+def _titles_by_place(lines: Sequence[Line]) -> list[Line]:
+    """A line that is no sentence, or one in each language, with a gap below and then a label."""
+    tops = list(takewhile(_could_be_title, lines[:2]))
+    if len({line.printed_in for line in tops}) < len(tops):
+        return []
+    below = lines[len(tops) : len(tops) + 1]
+    return tops if below and below[0].gap and begins_like_a_label(below[0]) else []
+
+
+def _could_be_title(line: Line) -> bool:
+    text, style = line.text, line.style
+    if style.bold or style.heading or style.quote or is_stamp(text) or begins_like_a_label(line):
+        return False
+    if len(text) > _TITLE_AT_MOST or not _WORDS.search(text):
+        return False
+    return not (_SENTENCE_END.search(text) or _SENTENCE_INSIDE.search(text))
 
 
 def _before_facts(following: Sequence[Line]) -> bool:

@@ -34,6 +34,11 @@ _HANDING_ON = re.compile(
     re.IGNORECASE,
 )
 _MEMBER = re.compile(r"议员$|議員$|\b(?:Senator|Representative|Congress(?:wo)?man)\b")
+_IN_THE_CHAIR = re.compile(
+    r"(?:代理|署理)?(?:全委[会會])?(?:主席|議長|议长)|(?:THE )?(?:ACTING )?"
+    r"(?:PRESIDENT|CHAIR(?:MAN|WOMAN|PERSON)?|SPEAKER)(?: PRO TEMPORE)?",
+    re.IGNORECASE,
+)
 _SENTENCES = re.compile(r"[^。！？.!?\s](?:[^。！？.!?]|(?<=\b[A-Z][a-z])\.|\.(?=\w))*")
 _POLITE = re.compile(r"谢谢|謝謝|感谢|感謝|好的|\bthank|\bgood question", re.IGNORECASE)
 _HANDING_ON_AT_MOST = 6  # sentences
@@ -159,6 +164,7 @@ def _kinds(groups: Sequence[Group], whos: Sequence[Who]) -> list[TurnKind]:
     interview = not any(
         _is_asker(one, who) or _is_member(who) for one, who in zip(groups, whos, strict=True)
     )
+    sitting = any(map(_is_member, whos))
     for at, (one, who) in enumerate(zip(groups, whos, strict=True)):
         asked = asked or kinds[-1:] == ["question"]
         parts = {printed.part for printed in one.printed}
@@ -172,7 +178,8 @@ def _kinds(groups: Sequence[Group], whos: Sequence[Who]) -> list[TurnKind]:
         elif asked and at < last and _hands_on(one, who, whos[at + 1]):
             kinds.append("handover")
         else:
-            answers = asked and who.kind == "official" and not _is_member(who)
+            aside = _is_member(who) or (sitting and _is_in_the_chair(one))
+            answers = asked and who.kind == "official" and not aside
             kinds.append("answer" if answers else "statement")
     return kinds
 
@@ -180,6 +187,11 @@ def _kinds(groups: Sequence[Group], whos: Sequence[Who]) -> list[TurnKind]:
 def _is_member(who: Who) -> bool:
     """Whether a member of a legislature speaks, who puts questions to the government."""
     return any(_MEMBER.search(title) for title in who.titles)
+
+
+def _is_in_the_chair(group: Group) -> bool:
+    """Whether a label names nobody, but the one who leads the sitting."""
+    return any(_IN_THE_CHAIR.fullmatch(label.text.strip(" :：")) for label in group.labels)
 
 
 def _is_asker(group: Group, who: Who) -> bool:

@@ -91,7 +91,7 @@ def sift(lines: Sequence[Line]) -> Sifted:
         one for line in lines for part in _at_breaks(line, out) if (one := _mended(part, out))
     ]
     mended = [line for line in mended if not _outside(line, out)]
-    pages = page_furniture(mended)
+    pages = page_furniture(mended, begins_like_a_label)
     for at in sorted(pages):
         out.put_aside("page", mended[at])
     whole = without(mended, pages, _begins)

@@ -28,12 +28,12 @@ _NEAR = 2  # lines between a running head and the number of its page
 _PAGES_BETWEEN = 4
 
 
-def page_furniture(lines: Sequence[Line]) -> set[int]:
+def page_furniture(lines: Sequence[Line], begins: Callable[[Line], bool]) -> set[int]:
     """The places (0-based) of running heads and of the page numbers beside them.
 
     A running head is a line that returns, nearly each time within two lines of a bare number that
-    counts up. Where there are some, other bare numbers that go on counting are pages', too. A
-    number between dashes is a page's by its form.
+    counts up, and that ``begins`` nothing new, as a label does. Where there are some, other bare
+    numbers that go on counting are pages', too. A number between dashes is a page's by its form.
     """
     plain = [" ".join(line.text.split()) for line in lines]
     numbers = {
@@ -42,7 +42,7 @@ def page_furniture(lines: Sequence[Line]) -> set[int]:
     beside: dict[str, dict[int, int]] = {}
     for at, number in numbers.items():
         for near in range(max(0, at - _NEAR), min(len(lines), at + _NEAR + 1)):
-            if near not in numbers:
+            if near not in numbers and not begins(lines[near]):
                 beside.setdefault(plain[near], {})[near] = number
     texts = Counter(text for text in plain if len(text) < _WIDEST)
     heads = {
@@ -128,9 +128,12 @@ def _wrap_width(pairs: Sequence[tuple[Line, Line]]) -> int:
 
 
 def _go_on_small(pairs: Sequence[tuple[Line, Line]]) -> bool:
-    """Whether an English sentence plainly goes on from each line to the next one."""
-    return len(pairs) >= _SURE_BREAKS_NEEDED and all(
-        not _SENTENCE_END.search(a.text) and b.text[0].islower() for a, b in pairs
+    """Whether an English sentence goes on from each line to the next one, plainly from most."""
+    small = sum(b.text[0].islower() for _, b in pairs)
+    return (
+        small >= _SURE_BREAKS_NEEDED
+        and 2 * small > len(pairs)
+        and not any(_SENTENCE_END.search(a.text) for a, _ in pairs)
     )
 
 
