@@ -43,7 +43,7 @@ def pair_neighbours(turns: Sequence[Turn], stored: Stored, terms: Terms) -> list
     new = [one for one in loose if not stored.knows(each.id for each in one)]
     mixed = [one for one in new if len({each.language for each in one}) > 1]
     texts = {each.id: each.text for one in mixed for each in one}
-    likeness = Likeness(texts) if mixed else None
+    likeness = Likeness(texts, terms) if mixed else None
     tries = {one[0].id: _Runs.of(one, likeness) for one in mixed if likeness}
     believed = _believed([x for runs in tries.values() for x in runs.likenesses])
     passages: list[list[Passage]] = [[] for _ in turns]
@@ -110,7 +110,7 @@ class _Runs:
         """Cut paragraphs into runs, and choose."""
         runs = tuple(list(run) for _, run in groupby(paragraphs, key=lambda one: one.language))
         groups = [_part(_sides(here, there), likeness) for here, there in pairwise(runs)]
-        gains = [max(_meaning(group, likeness) - _NOTHING, 0) for group in groups]
+        gains = [max(_alike(group, likeness) - _NOTHING, 0) for group in groups]
         return cls(runs, {at: groups[at] for at in _best(gains)}, likeness)
 
     @property
@@ -120,7 +120,7 @@ class _Runs:
         Sums of several paragraphs are alike by their common topic alone.
         """
         return [
-            _meaning(pair, self.likeness)
+            _alike(pair, self.likeness)
             for zh, en in self.taken.values()
             for pair in (_as_printed(zh, en) if len(zh) == len(en) else [(zh, en)])
         ]
@@ -133,7 +133,7 @@ class _Runs:
         while at < len(self.runs):
             group = self.taken.get(at)
             least = _LITTLE if group and _in_one_line(group) else believed
-            if group and _meaning(group, self.likeness) >= least:
+            if group and _alike(group, self.likeness) >= least:
                 printed = self.runs[at] + self.runs[at + 1]
                 inside = [k for k, one in enumerate(printed) if any(one in side for side in group)]
                 found += self._rest(left + printed[: inside[0]], believed, terms)
@@ -165,7 +165,7 @@ class _Runs:
         inside = {one.id for pair in pairs for side in pair for one in side}
         passages = [passage_of([one]) for one in printed if one.id not in inside]
         passages += [
-            passage_of([*one, *other], confidence_of(_meaning((one, other), self.likeness)))
+            passage_of([*one, *other], confidence_of(_alike((one, other), self.likeness)))
             for one, other in pairs
         ]
         order = {one.id: at for at, one in enumerate(printed)}
@@ -184,10 +184,10 @@ class _Runs:
         printed = _as_printed(zh, en)
         if len(zh) == len(en) and self._sum(printed) >= self._sum(found):
             found = printed
-        return [pair for pair in found if _meaning(pair, self.likeness) >= believed]
+        return [pair for pair in found if _alike(pair, self.likeness) >= believed]
 
     def _sum(self, pairs: Sequence[Group]) -> float:
-        return sum(_meaning(pair, self.likeness) * max(map(len, pair)) for pair in pairs)
+        return sum(_alike(pair, self.likeness) * max(map(len, pair)) for pair in pairs)
 
 
 def _as_printed(zh: list[Paragraph], en: list[Paragraph]) -> list[Group]:
@@ -219,11 +219,11 @@ def _part(group: Group, likeness: Likeness) -> Group:
     tries: list[Group] = [
         (one, group[1]) if longer == 0 else (group[0], one) for one in (run, *kept)
     ]
-    scores = [_meaning(one, likeness) + likeness.fit(*_ids(one)) for one in tries]
+    scores = [_alike(one, likeness) + likeness.fit(*_ids(one)) for one in tries]
     for at, part in enumerate(tries[1:], start=1):
         left = [one for one in run if one not in part[longer]]
         rest = (left, part[1]) if longer == 0 else (part[0], left)
-        scores[at] += _FOREIGN if _meaning(rest, likeness) < _NOTHING else -_AS_PRINTED
+        scores[at] += _FOREIGN if _alike(rest, likeness) < _NOTHING else -_AS_PRINTED
     return tries[max(range(len(tries)), key=lambda at: scores[at])]
 
 
@@ -231,8 +231,8 @@ def _ids(group: Group) -> tuple[list[str], list[str]]:
     return [one.id for one in group[0]], [one.id for one in group[1]]
 
 
-def _meaning(group: Group, likeness: Likeness) -> float:
-    return likeness.meaning(*_ids(group))
+def _alike(group: Group, likeness: Likeness) -> float:
+    return likeness(*_ids(group))
 
 
 def _in_one_line(group: Group) -> bool:

@@ -35,7 +35,7 @@ def link_sentences(passage: Passage, said: Iterable[Link], stored: Stored, terms
         if stored.knows([*own[0], *own[1]]):
             return alone(*own)
         texts = [words[one] for one in own[0]], [words[one] for one in own[1]]
-        return _gathered(align(*texts, terms=terms), texts)
+        return _gathered(align(*texts, terms=terms), texts, terms)
 
     links = [
         Link(tuple(zh[at] for at in bead.zh), tuple(en[at] for at in bead.en), bead.confidence)
@@ -46,7 +46,7 @@ def link_sentences(passage: Passage, said: Iterable[Link], stored: Stored, terms
     return replace(passage, links=tuple(_in_order(links, *sides)))
 
 
-def _gathered(beads: list[Bead], texts: tuple[list[str], list[str]]) -> list[Bead]:
+def _gathered(beads: list[Bead], texts: tuple[list[str], list[str]], terms: Terms) -> list[Bead]:
     """Links in which a sentence left out by the aligner goes with the neighbour that it resembles.
 
     The sides of a passage render each other as wholes, so that less is left out than in texts.
@@ -54,12 +54,12 @@ def _gathered(beads: list[Bead], texts: tuple[list[str], list[str]]) -> list[Bea
     if all(bead.zh and bead.en for bead in beads) or not all(texts):
         return beads
     names = [[f"{side}{at}" for at in range(len(texts[side]))] for side in (0, 1)]
-    likeness = Likeness(dict(zip(names[0] + names[1], texts[0] + texts[1], strict=True)))
+    likeness = Likeness(dict(zip(names[0] + names[1], texts[0] + texts[1], strict=True)), terms)
 
     def alike(lone: Bead, other: Bead) -> float:
         zh = [names[0][at] for at in lone.zh or other.zh]
         en = [names[1][at] for at in lone.en or other.en]
-        return likeness.meaning(zh, en) if other.zh and other.en else 0
+        return likeness(zh, en) if other.zh and other.en else 0
 
     found = list(beads)
     for lone in [bead for bead in beads if not (bead.zh and bead.en)]:
