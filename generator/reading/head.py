@@ -75,6 +75,8 @@ def read_head(lines: Sequence[Line]) -> Head:
             head.aside.append(SetAside(kind, line.text, line.spans, line.number))
         elif _is_title(line, below[1:2]) and not (own and not line.style.heading):
             titles.append(line)
+        elif line.style.quote and _before_facts(below[1:2]):
+            head.notes.append(Note("introduction", line.text, line.spans, line.number))
         elif not titles and (tops := _titles_by_place(below)):
             titles += tops
             head.length += len(tops)
