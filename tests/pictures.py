@@ -24,9 +24,7 @@ SHOWN = {"desk-light-card": "reading-page.png", "phone-dark-lines": "reading-pag
 def _card(page: Page) -> None:
     link = page.locator(".dz-answer .dz-en a.dz-term:not([data-also]):visible").nth(4)
     link.evaluate("link => link.scrollIntoView({block: 'center'})")
-    link.focus()
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Tab")
+    link.evaluate("link => link.focus({focusVisible: true})")
     page.locator(".dz-card:popover-open").wait_for()
 
 

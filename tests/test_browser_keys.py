@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browsing import AXE
+from tests.browsing import AXE, PHONE
 
 pytestmark = pytest.mark.browser
 
@@ -104,6 +104,13 @@ def test_the_list_is_a_dialog_with_a_name_and_no_violation(quay: Opener) -> None
     assert page.get_by_role("dialog", name="快捷键 Keys").is_visible()
     page.add_script_tag(path=AXE)
     assert not page.evaluate("() => axe.run('dialog')")["violations"]
+
+
+def test_the_list_begins_at_its_top_on_a_phone(quay: Opener) -> None:
+    page = quay(viewport=PHONE)
+    page.keyboard.press("?")
+    assert page.locator("dialog h2").evaluate("title => title === document.activeElement")
+    assert page.locator("dialog").evaluate("list => list.scrollTop") == 0
 
 
 def test_every_control_is_reached_and_works_by_the_keyboard(quay: Opener) -> None:

@@ -95,6 +95,8 @@ def test_a_gap_stays_small_and_english_alone_stays_ink_on_a_phone(quay: Opener) 
     ink = style(phone, "article", "color")
     assert style(phone, ".dz-zh.dz-gap + .dz-en", "color") == ink
     assert style(phone, ".dz-zh:not(.dz-gap) + .dz-en", "color") != ink
+    phone.keyboard.press("5")  # English alone
+    assert style(phone, ".dz-zh:not(.dz-gap) + .dz-en", "color") == ink
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE])

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.model import LANGUAGES, Language
 from generator.pages.html import Html, element
-from generator.pages.labels import label
+from generator.pages.labels import dotted, label
 from generator.pages.links import From, passage_url, transcript_url
 from generator.pages.parts import event_title, lang_of, linked_name, shorten
 from generator.terms import Place, Use
@@ -62,7 +62,7 @@ def _line(words: tuple[str, str, str], reference: bool, language: Language, lang
     note = None
     if reference:
         gap, ours = label(f"not-printed-{language}"), label("reference-text")
-        note = element("small", gap, " · ", ours, class_="dz-ours")
+        note = element("small", dotted([gap, ours]), class_="dz-ours")
     return element(
         "span",
         element("span", before, class_="dz-left"),

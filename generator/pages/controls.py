@@ -135,14 +135,14 @@ def _keys() -> Html:
     )
     return element(
         "dialog",
-        element("h2", label("keys"), id="dz-keys-title"),
+        # The browser would begin at the switch below, and scroll to it on a phone.
+        element("h2", label("keys"), id="dz-keys-title", tabindex="-1", autofocus=True),
         ours,
         element("p", label("themes-keys")),
         themes,
         element("p", element("label", element("input", type="checkbox"), label("keys-on"))),
         element("p", _button("close", data_do="close")),
         class_="dz-keys",
-        autofocus=True,
         aria_labelledby="dz-keys-title",
     )
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from generator.indexes import Index
 from generator.pages.html import NOT_SEARCHED, Html, element, page
-from generator.pages.labels import both, count, label, plain
+from generator.pages.labels import both, count, dotted, label, plain
 from generator.pages.links import From, term_url
 from generator.pages.parts import row, table
 from generator.terms import EDITOR, Term
@@ -122,7 +122,7 @@ def _ways(order: str, here: From) -> Html:
         element("a", url.rpartition(".")[2].upper(), href=here.to(url), download=True)
         for url in DATA
     ]
-    return element("p", Html(" · ".join(links)), class_="dz-ways")
+    return element("p", dotted(links), class_="dz-ways")
 
 
 @lru_cache(maxsize=50_000)  # in a preview mostly the same ones again

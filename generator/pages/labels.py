@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -10,6 +11,9 @@ from generator.pages.html import Html, element, join
 
 LANG = {"zh": "zh-Hans", "en": "en"}
 """The BCP 47 tag of each language of the interface."""
+
+DOT = "\u00a0· "
+"""What stands between things in one line: no line begins with it."""
 
 LABELS = {
     # kinds of turns
@@ -217,16 +221,21 @@ def label(key: str) -> Html:
     return both(LABELS[key])
 
 
+def dotted(parts: Iterable[Html | None]) -> Html:
+    """Parts in one line, with dots between."""
+    return Html(DOT.join(filter(None, parts)))
+
+
 def count(number: int, key: str) -> Html:
     """A number with what it counts, one of it in the singular: ``11 个提问 questions``."""
     text = LABELS[key]
     if number == 1 and text.en:
         text = replace(text, en=text.en.removesuffix("s"))
-    return join(str(number), " ", both(text))
+    return join(str(number), "\u00a0", both(text))
 
 
 def filled(key: str, *numbers: int) -> Html:
     """A label with numbers in the places that it keeps for them."""
     text = LABELS[key]
     sides = (side and side.format(*numbers) for side in (text.zh, text.en))
-    return both(Bilingual(*sides), " · ")
+    return both(Bilingual(*sides), DOT)

@@ -18,7 +18,7 @@ from generator.model import (
 )
 from generator.pages.controls import tools
 from generator.pages.html import NOT_SEARCHED, SEARCHED_FIRST, Html, element, join, page
-from generator.pages.labels import LABELS, LANG, both, count, filled, label
+from generator.pages.labels import LABELS, LANG, both, count, dotted, filled, label
 from generator.pages.links import From, transcript_url
 from generator.pages.other_script import alternates, converted, has_chinese, switch
 from generator.pages.parts import facts, lang_of, linked_name, name_of, office
@@ -99,9 +99,9 @@ def _head(transcript: Transcript, is_converted: bool) -> Html:
         facts_.append(switch(transcript, is_converted))
     return element(
         "header",
-        element("p", Html(" · ".join(filter(None, kicker))), class_="dz-kick"),
+        element("p", dotted(kicker), class_="dz-kick"),
         element("h1", Html(" ".join(title)), id="title"),
-        element("p", Html(" · ".join(facts_)), class_="dz-facts"),
+        element("p", dotted(facts_), class_="dz-facts"),
         class_=f"dz-head{' dz-wide' if _mostly_bilingual(transcript) else ''}",
     )
 
@@ -258,7 +258,7 @@ def _source(transcript: Transcript) -> Html:
             ),
             (label("copy-says"), _copy_says(transcript)),
             (label("pairs"), _downloads(transcript)),
-            (label("aside"), Html(" · ".join(counts)) if counts else label("none")),
+            (label("aside"), dotted(counts) if counts else label("none")),
         ),
         class_="dz-source",
     )
@@ -271,7 +271,7 @@ def _downloads(transcript: Transcript) -> Html | None:
     files = (("pairs.tmx", "translation-memory"), ("pairs.csv", "table"))
     there = f"../../{transcript_url(transcript)}"  # so that it holds for either script's page
     links = [element("a", label(name), href=there + file) for file, name in files]
-    return Html(" · ".join(links))
+    return dotted(links)
 
 
 def _whose(transcript: Transcript) -> Html | None:
@@ -295,4 +295,4 @@ def _copy_says(transcript: Transcript) -> Html | None:
         for key, value in line.fields
         if value and f"meta-{key}" in LABELS
     ]
-    return Html(" · ".join(told)) if told else None
+    return dotted(told) if told else None

@@ -13,7 +13,7 @@ from generator.language.scripts import HAN
 from generator.model import LANGUAGES, Bilingual, Transcript
 from generator.pages.concordance import concordance
 from generator.pages.html import Html, element, join, page
-from generator.pages.labels import LANG, both, filled, label
+from generator.pages.labels import LANG, both, dotted, filled, label
 from generator.pages.links import From, term_url, transcript_url
 from generator.pages.parts import dated, facts, name_of, rich, row, table, unmarked
 from generator.terms import EDITOR, Rendering, Term, Use
@@ -143,10 +143,10 @@ def _facts(term: Term, belongs: Sequence[Term], see: Sequence[Term], here: From)
     note = _texts(term.note)
 
     def linked(found: Sequence[Term]) -> Html | None:
-        return Html(" · ".join(term_link(one, here) for one in found)) if found else None
+        return dotted(term_link(one, here) for one in found) if found else None
 
     pairs = [
-        (label("also"), Html(" · ".join(also)) if also else None),
+        (label("also"), dotted(also) if also else None),
         (label("belongs-to"), linked(belongs)),
         (label("see-also"), linked(see)),
         (label("usage"), join(*note) if note else None),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.model import Transcript
 from generator.pages.html import NOT_SEARCHED, Html, element, page
-from generator.pages.labels import both, count, label, plain
+from generator.pages.labels import both, count, dotted, label, plain
 from generator.pages.links import From, transcript_url
 
 
@@ -34,5 +34,5 @@ def _entry(transcript: Transcript, here: From) -> Html:
     return element(
         "li",
         element("a", both(details.title), href=here.to(transcript_url(transcript))),
-        element("p", Html(" · ".join(filter(None, facts))), class_="dz-facts"),
+        element("p", dotted(facts), class_="dz-facts"),
     )
