@@ -144,10 +144,14 @@ def test_every_kind_of_text_set_aside_and_of_turn_has_words() -> None:
 
 @pytest.mark.parametrize(
     ("number", "key", "shown"),
-    [(1, "turns-count", "1\N{NO-BREAK SPACE}次发言 turn"), (2, "turns-count", "2\N{NO-BREAK SPACE}次发言 turns")],
+    [
+        (1, "turns-count", "1 次发言 turn"),
+        (2, "turns-count", "2 次发言 turns"),
+    ],
 )
 def test_one_of_a_thing_is_in_the_singular(number: int, key: str, shown: str) -> None:
-    assert re.sub("<[^>]+>", "", labels.count(number, key)) == shown
+    words = re.sub("<[^>]+>", "", labels.count(number, key))
+    assert words.replace("\N{NO-BREAK SPACE}", " ", 1) == shown
 
 
 def test_the_about_page_quotes_labels_that_are_there() -> None:
