@@ -185,7 +185,7 @@ def test_chinese_numbers(text: str, values: list[float]) -> None:
         ("two hundred and fifty thousand", [250_000]),
         ("twenty, thirty", [20, 30]),
         ("March 15, 2026", [3, 15, 2026]),
-        ("a thousand hopes and one", [1]),
+        ("a thousand hopes and one", [1000, 1]),
     ],
 )
 def test_english_numbers(text: str, values: list[float]) -> None:

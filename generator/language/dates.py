@@ -38,12 +38,12 @@ _GLOSS_ZH = re.compile(r"[(（]\s*公?元?前?[\d\s年月至到—–~～-]+[)�
 
 # ---- English ----
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),
 )
-_SHORT = {month[:3]: at for at, month in enumerate(_MONTHS, start=1)} | {"Sept": 9}
-_MONTH_EN = rf"(?P<month>(?:{any_of(_MONTHS)}|{any_of(_SHORT)}\.?)(?![a-z]))"
+_SHORT = {month[:3]: at for at, month in enumerate(MONTHS, start=1)} | {"Sept": 9}
+_MONTH_EN = rf"(?P<month>(?:{any_of(MONTHS)}|{any_of(_SHORT)}\.?)(?![a-z]))"
 _DAYS = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d,]*\d|%|\.\d)"
 _DAY_EN = rf"(?P<day>{_DAYS})"
 _YEAR_EN = rf"(?P<year>{_YEARS}(?![\d%]|,\d{{3}}|\.\d))"
@@ -65,7 +65,7 @@ _EN = tuple(
         rf"{_MONTH_EN}\s+{_DAY_EN}(?:,?\s+{_YEAR_EN})?",
         rf"{_DAY_EN}\s+(?:of\s+)?{_MONTH_EN}(?:,?\s+{_YEAR_EN})?",
         rf"{_MONTH_EN},?\s+(?:of\s+)?{_YEAR_EN}",
-        rf"(?P<month>{any_of(month for month in _MONTHS if month not in {'March', 'May'})})",
+        rf"(?P<month>{any_of(month for month in MONTHS if month not in {'March', 'May'})})",
         # March and May are words, too.
         rf"(?:{_BEFORE_MONTH})(?P<month>March|May)|mid-(?P<mid>March|May)",
         r"(?<=[a-z,] )(?P<month>March|May(?=[.,;:)]))",
@@ -86,7 +86,7 @@ _GLOSS_EN = re.compile(
     r"\(\s*(?:c\.\s?)?\d{3,4}\s*(?:BCE?|CE|AD)?\s*[-–—]\s*\d{2,4}\s*(?:BCE?|CE|AD)?\s*\)"
 )
 # The year of a name: the 1992 Consensus, Made in China 2025, the 21st Century Maritime Silk Road.
-_NAME_AFTER = re.compile(rf"[ -](?!{any_of(_MONTHS)}|I\b|We\b|China\b)(?:[A-Z][a-z]+|[A-Z]{{2,}})")
+_NAME_AFTER = re.compile(rf"[ -](?!{any_of(MONTHS)}|I\b|We\b|China\b)(?:[A-Z][a-z]+|[A-Z]{{2,}})")
 _NAME_BEFORE = re.compile(
     r"(?<![.!?:] )(?<!^)\b[A-Z][a-z]+ $|[a-z] (?:meeting|summit|forum|games) $"
 )

@@ -25,11 +25,11 @@ ORDINALS = {
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
     "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
 } | {f"{tens[:-1]}ieth": _UNITS[tens] for tens in _TENS}  # fmt: skip
-_FIRSTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+FIRSTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 ORDINALS |= {
     f"{tens}-{first}": _UNITS[tens] + at
     for tens in _TENS
-    for at, first in enumerate(_FIRSTS, start=1)
+    for at, first in enumerate(FIRSTS, start=1)
 }
 
 SMALL_WORDS = any_of(_ONES[1:])

@@ -15,49 +15,28 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from generator.language import numerals_en, numerals_zh
 from generator.language.chinese import pinyin_letters, simplified
+from generator.language.dates import MONTHS
+from generator.language.figures import any_of
 from generator.language.matcher import Matcher
 from generator.language.scripts import HAN
 
 Concept = tuple[tuple[str, ...], tuple[str, ...]]
 Keys = Counter[str]
 
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
-_DIGITS |= {"〇": 0, "两": 2}
-_TENS = {"十": 10, "百": 100, "千": 1000}
-_SCALES = {"万": 10_000, "亿": 100_000_000}
+_NUMERALS = "".join({*numerals_zh.DIGITS, *numerals_zh.SCALES} - {*numerals_zh.MYRIADS})
 _CHINESE_NUMBER = re.compile(
-    r"(?:\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)[万亿]*(?:[零〇一二两三四五六七八九十百千\d]+[万亿]+)*"
-    r"(?:[零〇一二两三四五六七八九十百千]+)?"
+    r"(?P<figures>\d[\d,]*(?:\.\d+)?)(?P<scale>[百千万亿]*)"
+    rf"|(?P<numeral>[{_NUMERALS}][{_NUMERALS}{''.join(numerals_zh.MYRIADS)}点]*)"
 )
-_NUMBER_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]*)([万亿]*)")
-
-_WORDS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-    "nineteen",
+_MONTH = {name: at for at, name in enumerate(MONTHS, start=1)}
+_ORDINAL = numerals_en.ORDINALS | {name: at for at, name in enumerate(numerals_en.FIRSTS, start=1)}
+_ENGLISH_NUMBER = re.compile(
+    rf"(?P<figures>\d[\d,]*(?:\.\d+)?)(?P<scale>(?:[ -]{numerals_en.SCALE}){{0,2}})"
+    rf"|(?P<ordinal>\b(?i:{any_of(_ORDINAL)})\b)|(?P<numeral>{numerals_en.NUMBER})"
+    rf"|(?P<month>\b(?:{any_of(MONTHS)})\b)"
 )
-_ORDINALS = (
-    *("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
-    *("ninth", "tenth", "eleventh", "twelfth"),
-)
-_ENGLISH_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_ENGLISH = {word: value for value, word in enumerate(_WORDS)}
-_ENGLISH |= {word: value for value, word in enumerate(_ORDINALS)}
-_ENGLISH |= {word: 10 * at for at, word in enumerate(_ENGLISH_TENS, 2)}
-_ENGLISH_SCALES = {
-    "hundred": 10**2,
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-}
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August"),
-    *("September", "October", "November", "December"),
-)
-_MONTH = {name: at for at, name in enumerate(_MONTHS, 1)}
-_ENGLISH_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z]+")
 
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’-]+")
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:[ '’-][A-Z][a-z]+)*")
@@ -150,35 +129,13 @@ def chinese_numbers(text: str) -> list[float]:
     >>> chinese_numbers("3万亿元，百分之三，一九七八年，二十五万三千人，2.5万")
     [3000000000000.0, 3.0, 1978.0, 253000.0, 25000.0]
     """
-    plain = text.replace("百分之", "")
-    return [_chinese_value(match) for match in _CHINESE_NUMBER.findall(plain)]
-
-
-def _chinese_value(written: str) -> float:
-    total = 0.0
-    for part, scales in _NUMBER_PART.findall(written):
-        if part or scales:
-            value = _chinese_part(part) if part else 1.0
-            for scale in scales:
-                value *= _SCALES[scale]
-            total += value
-    return total
-
-
-def _chinese_part(part: str) -> float:
-    """A number below ten thousand: in figures, digit by digit, or with tens and hundreds."""
-    if part[0].isascii():
-        return float(part.replace(",", ""))
-    if not set(part) & _TENS.keys():
-        return float("".join(str(_DIGITS[character]) for character in part))
-    total, digit = 0, 0
-    for character in part:
-        if character in _TENS:
-            total += max(digit, 1) * _TENS[character]
-            digit = 0
-        else:
-            digit = _DIGITS[character]
-    return float(total + digit)
+    found = []
+    for match in _CHINESE_NUMBER.finditer(numerals_zh.plain(text).replace("百分之", "")):
+        if match["figures"]:
+            found.append(_figure(match["figures"]) * numerals_zh.scale(match["scale"]))
+        elif (value := numerals_zh.parse(match["numeral"])) is not None:
+            found.append(float(value))
+    return found
 
 
 def english_numbers(text: str) -> list[float]:
@@ -187,34 +144,18 @@ def english_numbers(text: str) -> list[float]:
     >>> english_numbers("3 trillion yuan on May 5, twenty-five thousand people, the 14th plan")
     [3000000000000.0, 5.0, 5.0, 25000.0, 14.0]
     """
-    out: list[float] = []
-    value, part, end = None, 0.0, 0
-    for match in _ENGLISH_TOKEN.finditer(text):
-        token, gap = match[0], text[end : match.start()]
-        if gap not in (" ", "-", " and ") and value is not None:
-            out.append(value + part)
-            value, part = None, 0.0
-        word, end = token.lower(), match.end()
-        if token[0].isdigit() or word in _ENGLISH:
-            number = _ENGLISH.get(word) if not token[0].isdigit() else _figure(token)
-            if value is not None and not (part >= 20 and part % 10 == 0 and (number or 0) < part):
-                out.append(value + part)
-                value, part = 0.0, 0.0
-            value, part = value or 0.0, part + (number or 0.0)
-        elif word in _ENGLISH_SCALES and value is not None:
-            scale = _ENGLISH_SCALES[word]
-            if scale == 100:
-                part = (part or 1) * scale
-            else:
-                value, part = value + (part or 1) * scale, 0.0
-        elif word != "and":
-            if value is not None:
-                out.append(value + part)
-            value, part = None, 0.0
-            if token in _MONTH:
-                out.append(float(_MONTH[token]))
-    return out if value is None else [*out, value + part]
+    found = []
+    for match in _ENGLISH_NUMBER.finditer(text):
+        if match["figures"]:
+            found.append(_figure(match["figures"]) * numerals_en.scale(match["scale"]))
+        elif match["ordinal"]:
+            found.append(float(_ORDINAL[match["ordinal"].lower()]))
+        elif match["month"]:
+            found.append(float(_MONTH[match["month"]]))
+        else:
+            found.append(float(numerals_en.parse(match["numeral"])))
+    return found
 
 
-def _figure(token: str) -> float:
-    return float(token.replace(",", ""))
+def _figure(written: str) -> float:
+    return float(written.replace(",", ""))
