@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.browsing import PHONE, passage, sentence
+from tests.browsing import PHONE, card, passage, sentence
 
 pytestmark = pytest.mark.browser
 
@@ -66,6 +66,18 @@ def test_a_selection_outside_the_text_is_left_to_the_browser(quay: Opener) -> No
     page.keyboard.press("Control+c")
     assert "青澜港的夜与昼" in copied(page)
     assert "Night and day" in copied(page)
+
+
+def test_a_card_that_stands_in_the_text_is_copied_alone_and_never_with_it(quay: Opener) -> None:
+    page = quay(**CLIPBOARD)
+    page.locator(".dz-zh [data-term=night-ferry-fares]").first.hover()
+    card(page).wait_for()
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.dz-card-en'))")
+    page.keyboard.press("Control+c")
+    assert copied(page) == "night-ferry fares"
+    select(page, ("会不会上涨", 0), ("港口还有哪些打算", 4))
+    page.keyboard.press("Control+c")
+    assert copied(page) == "夜航的票价会不会上涨？港口还有"
 
 
 def test_covered_text_and_marks_of_the_page_are_not_copied(quay: Opener) -> None:

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 
 Opener = Callable[..., Page]
 DREDGE = ["第一，疏浚航道", "第二，改造老码", "第三，培养船员", "First, we will dredge"]
+SHADE = "one => getComputedStyle(one).backgroundColor"
 
 
 def lit(page: Page, mark: str = ".dz-lit") -> list[str]:
@@ -32,8 +33,7 @@ def test_pointing_at_a_sentence_lights_its_whole_group(words: str, quay: Opener)
     page = quay()
     sentence(page, words).hover()
     assert begin(lit(page), DREDGE)
-    shade = "one => getComputedStyle(one).backgroundColor"
-    assert sentence(page, words).evaluate(shade) != sentence(page, "谢谢你的提问").evaluate(shade)
+    assert sentence(page, words).evaluate(SHADE) != sentence(page, "谢谢你的提问").evaluate(SHADE)
     page.mouse.move(3, 3)
     assert not lit(page)
 
@@ -49,10 +49,12 @@ def test_a_tap_lights_and_a_second_one_puts_out(quay: Opener) -> None:
     one = sentence(page, "改造老码头")
     one.tap()
     assert begin(current(page), DREDGE)
+    assert one.evaluate(SHADE) != sentence(page, "谢谢你的提问").evaluate(SHADE)
     sentence(page, "谢谢你的提问").tap()
     assert current(page) == ["谢谢你的提问。", "Thank you for your question."]
     sentence(page, "谢谢你的提问").tap()
     assert not current(page)
+    assert not lit(page)  # a finger that is gone points at nothing
 
 
 def test_a_tap_means_a_term_then_a_cover_then_a_light(quay: Opener) -> None:
@@ -70,13 +72,14 @@ def test_a_tap_means_a_term_then_a_cover_then_a_light(quay: Opener) -> None:
 
 def test_selecting_words_lights_nothing(quay: Opener) -> None:
     page = quay()
-    box = sentence(page, "改造老码头").bounding_box()
-    assert box
-    page.mouse.move(box["x"] + 60, box["y"] + 8)
+    seen = sentence(page, "改造老码头")
+    seen.evaluate("one => one.scrollIntoView({block: 'center'})")
+    line = seen.evaluate("one => one.getClientRects()[0].toJSON()")
+    page.mouse.move(line["x"] + 4, line["y"] + 8)
     page.mouse.down()
-    page.mouse.move(box["x"] + 200, box["y"] + 8, steps=4)
+    page.mouse.move(line["right"] - 4, line["y"] + 8, steps=4)
     page.mouse.up()
-    assert page.evaluate("getSelection().toString().length") > 2
+    assert page.evaluate("getSelection().toString()") in seen.inner_text()
     assert not current(page)
 
 
@@ -97,6 +100,24 @@ def test_j_and_k_walk_from_group_to_group(quay: Opener) -> None:
     for _ in range(60):
         page.keyboard.press("j")
     assert "Thank you all." in current(page)  # the end is the end
+
+
+def test_j_passes_what_the_layout_does_not_show(quay: Opener) -> None:
+    page = quay("?view=zh")
+    for _ in range(8):
+        page.keyboard.press("j")
+        assert page.locator("[aria-current]:visible").count() > 0
+
+
+def test_a_sentence_without_a_link_comes_where_it_stands(quay: Opener) -> None:
+    page = quay()
+    group = page.locator(".dz-p").first.locator("[data-l='1']")
+    group.evaluate_all("all => all.forEach(one => { delete one.dataset.l })")
+    page.keyboard.press("j")
+    assert begin(current(page), ["女士们、先生们"])
+    for _ in range(3):
+        page.keyboard.press("j")
+    assert begin(current(page), ["今天的发布会", "I will chair"])
 
 
 @pytest.mark.parametrize("key", ["j", "k"])

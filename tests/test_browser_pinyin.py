@@ -111,6 +111,16 @@ def test_sentences_terms_and_covers_work_under_pinyin(quay: Opener) -> None:
     assert page.locator(".dz-covered rt:visible").count() == 0
 
 
+def test_a_card_that_stands_in_the_text_gets_none(quay: Opener) -> None:
+    page = quay()
+    link = page.locator(".dz-zh [data-term=night-ferry-fares]").first
+    link.evaluate("link => link.focus({focusVisible: true})")
+    card(page).wait_for()
+    page.keyboard.press("y")
+    link.locator("rt").first.wait_for()
+    assert card(page).locator("ruby").count() == 0
+
+
 @pytest.mark.parametrize("how", ["selection", "menu"])
 def test_copied_text_has_no_pinyin(how: str, quay: Opener) -> None:
     page = quay("?pinyin=1", permissions=["clipboard-read", "clipboard-write"])

@@ -29,6 +29,10 @@ def test_a_covered_text_is_there_for_nobody(side: str, view: str, quay: Opener) 
     style = hidden.evaluate("s => [getComputedStyle(s).visibility, getComputedStyle(s).userSelect]")
     assert style == ["hidden", "none"]
     assert hidden.evaluate("s => s.closest('[inert]') !== null")
+    if view != "lines":  # there each line has its own
+        box = "one => Object.values(one.getBoundingClientRect().toJSON())"
+        cover = page.locator(".dz-cover").first
+        assert cover.evaluate(box) == page.locator(".dz-covered").first.evaluate(box)
     spoken = page.locator(".dz-turn").nth(2).aria_snapshot()
     assert words[side] not in spoken
     assert words["en" if side == "zh" else "zh"] in spoken
@@ -81,6 +85,10 @@ def test_reveal_all_and_hide_again(size: Any, quay: Opener) -> None:
     assert not reveal.is_visible()
     again.click()
     assert covers(page) == every
+    page.keyboard.press("r")
+    assert covers(page) == 0
+    page.keyboard.press("h")
+    assert covers(page) == every
     page.keyboard.press("z")
     assert covers(page) == 0
     assert not again.is_visible()
@@ -102,10 +110,12 @@ def test_practice_works_with_a_card_open(quay: Opener) -> None:
     page.locator(".dz-n").nth(1).focus()
     page.keyboard.press("Tab")
     card(page).wait_for()
-    for button in ("[data-do=reveal]", "[data-do=hide-again]"):
-        page.locator(button).evaluate("button => button.click()")
-    assert card(page).count() == 1
-    assert covers(page) > 5
+    every = covers(page)
+    steps = {".dz-cover": every - 1, "[data-do=reveal]": 0, "[data-do=hide-again]": every}
+    for button, left in steps.items():
+        page.locator(button).first.evaluate("button => button.click()")
+        assert covers(page) == left
+        assert card(page).is_visible()
 
 
 def test_a_gap_has_no_cover_nor_has_what_is_switched_off(quay: Opener) -> None:

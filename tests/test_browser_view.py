@@ -66,6 +66,10 @@ def test_what_an_address_may_not_say_is_the_default(wild: str, quay: Opener) -> 
     assert query(page) == wild
 
 
+def test_what_is_hidden_may_be_named_in_any_order(quay: Opener) -> None:
+    assert state(quay("?hide=en,zh")) == DEFAULT | {"hide": "zh,en"}
+
+
 def test_a_control_writes_the_address_in_place_and_is_remembered(quay: Opener) -> None:
     page = quay("?h=%E6%B8%AF&view=stack#p-rc4itray")
     before = page.evaluate("history.length")
@@ -152,6 +156,9 @@ def test_sentence_under_sentence_with_groups_together(quay: Opener) -> None:
         assert first.count() == 4
         tops = [one.evaluate("one => one.getBoundingClientRect().x") for one in by_height]
         assert max(tops) - min(tops) < 1
+        ends = [top_of(one) + (one.bounding_box() or {"height": 0})["height"] for one in by_height]
+        gaps = [top_of(one) - end for one, end in zip(by_height[1:], ends, strict=False)]
+        assert min(gaps[2], gaps[4]) > max(gaps[0], gaps[1], gaps[3]) + 4  # groups stand apart
 
 
 @pytest.mark.parametrize(("view", "other"), [("zh", "en"), ("en", "zh")])
@@ -159,6 +166,9 @@ def test_one_language_alone(view: str, other: str, quay: Opener) -> None:
     page = quay(f"?view={view}")
     assert page.locator(f".dz-{view}:visible").count() == page.locator(f".dz-{view}").count()
     assert page.locator(f".dz-{other}:visible").count() == 0
+    seen = page.locator(".dz-p").first
+    seen.locator(f".dz-{view}").evaluate("side => side.remove()")
+    assert not seen.is_visible()  # nor is the number of a passage that has none of it
 
 
 def test_lines_are_about_as_long_as_a_books(quay: Opener) -> None:

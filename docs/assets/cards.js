@@ -116,16 +116,13 @@ export function startCards() {
     close();
   });
   window.addEventListener("resize", close);
-  window.addEventListener(
-    "scroll",
-    () => {
-      if (!opened) return;
-      const box = boxOf(opened.link, opened.line);
-      if (box.bottom <= topOfText() || box.top >= root.clientHeight) close();
-      else place(card, box);
-    },
-    { passive: true },
-  );
+  card.addEventListener("copy", (event) => event.stopPropagation()); // its words are no side's
+  window.addEventListener("scroll", () => {
+    if (!opened) return;
+    const box = boxOf(opened.link, opened.line);
+    if (box.bottom <= topOfText() || box.top >= root.clientHeight) close();
+    else place(card, box);
+  });
 }
 
 /** Its term, then those in it. @param {Record<string, string>} found @param {HTMLElement} link */

@@ -87,7 +87,7 @@ function open(number, words) {
 function textOf(element, range) {
   let text = "";
   for (const node of textsOf(element)) {
-    const skipped = closest(node, "rt, small, button, .dz-none, .dz-card");
+    const skipped = closest(node, "rt, small, button, .dz-none");
     if (skipped || range?.intersectsNode(node) === false) continue;
     const start = node === range?.startContainer ? range.startOffset : 0;
     text += node.data.slice(start, node === range?.endContainer ? range.endOffset : undefined);

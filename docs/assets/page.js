@@ -30,13 +30,13 @@ export const topOfText = () => Math.max(0, tools?.getBoundingClientRect().bottom
 export const reaches = (element, line = topOfText() + 4) =>
   isShown(element) && element.getBoundingClientRect().bottom > line;
 
-/** Its texts, in order. @param {Node} element */
+/** Its texts, in order, no card's. @param {Node} element */
 export function textsOf(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   /** @type {Text[]} */
   const texts = [];
   while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
-  return texts;
+  return texts.filter((text) => !closest(text, ".dz-card"));
 }
 
 /** A copy from the page's template. @param {string} selector */
