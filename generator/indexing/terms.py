@@ -109,21 +109,23 @@ def check_sources(
 ) -> list[Problem]:
     """Report each rendering whose source is a passage that does not print it.
 
-    What lies in a transcript that could not be read (``unread``) cannot be told, and is let be.
+    A passage that prints a longer rendering of the term prints those within it, too. What lies in a
+    transcript that could not be read (``unread``) cannot be told, and is let be.
     """
     problems = []
     for term in terms:
-        printed = {
-            (f"{use.transcript.slug}#{use.passage.id}", lay_out(use.en.form))
-            for use in uses.get(term.slug, ())
-            if use.en and not use.en.paragraph.reference
-        }
+        printed = defaultdict[str, list[str]](list)
+        for use in uses.get(term.slug, ()):
+            if use.en and not use.en.paragraph.reference:
+                passage = f"{use.transcript.slug}#{use.passage.id}"
+                printed[passage].append(lay_out(use.en.form))
         for one in term.renderings:
             if one.source == EDITOR or "://" in one.source:
                 continue
             if one.source.partition("#")[0] in unread:
                 continue
-            if (one.source, lay_out(one.en)) not in printed:
+            words = lay_out(one.en)
+            if not words or all(words not in form for form in printed.get(one.source, ())):
                 message = f"{one.source!r} is no passage that prints {one.en!r} in official English"
                 hint = "give such a passage as 'transcript#p-…', a web address, or 'editor'"
                 problems.append(Problem(term.path, one.line, "reference", message, hint))

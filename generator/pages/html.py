@@ -20,7 +20,7 @@ VOID = {"br", "hr", "input", "wbr"}
 
 
 # How the search weighs a page: texts before terms and names; mere lists of others not at all.
-SEARCHED_FIRST = {"boost": 5}
+SEARCHED_FIRST = {"boost": 8}
 SEARCHED = {"boost": 1}
 NOT_SEARCHED = {"exclude": True}
 
