@@ -9,10 +9,12 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.writer import FOLDERS
 
@@ -68,10 +70,21 @@ def build_site(project: Path, builder: str) -> Path:
 
 
 @contextmanager
-def serve(folder: Path, path: str) -> Iterator[str]:
-    """Serve a folder below a path, on this machine alone; gives the address."""
+def serve(folder: Path, path: str, *, halt: bytes = b"") -> Iterator[str]:
+    """Serve a folder below a path, on this machine alone; gives the address.
+
+    A page with the words ``halt`` comes up to these, and after half a second the rest.
+    """
 
     class Handler(http.server.SimpleHTTPRequestHandler):
+        def copyfile(self, source: Any, outputfile: Any) -> None:
+            data = source.read()
+            at = data.find(halt) if halt else -1
+            if at > 0:
+                outputfile.write(data[:at])
+                time.sleep(0.5)
+            outputfile.write(data[max(at, 0) :])
+
         def translate_path(self, url: str) -> str:
             if not url.startswith(path):
                 return str(folder / "not-below-the-path")

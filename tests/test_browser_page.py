@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browsing import AXE, DESK, PHONE, READING, card, passage, sentence
-from tests.sites import ROOT, Site
+from tests.sites import ROOT, Site, serve
 from tests.test_accessibility import told
 
 pytestmark = pytest.mark.browser
@@ -201,8 +201,10 @@ def test_no_focus_is_hidden_under_what_sticks(query: str, size: Any, quay: Opene
 
 # ---- loading, long pages, print ----
 
-SHIFT = """() => { window.shift = 0; new PerformanceObserver(list => list.getEntries()
-  .forEach(entry => { window.shift += entry.value }))
+SHIFTS = """() => { window.shifts = []; new PerformanceObserver(list => list.getEntries()
+  .forEach(({value, sources}) => shifts.push([value, ...sources.map(
+    ({node, previousRect, currentRect}) =>
+      [node?.className || node?.nodeName, JSON.stringify([previousRect, currentRect])])])))
   .observe({type: 'layout-shift', buffered: true}) }"""
 
 
@@ -210,10 +212,31 @@ SHIFT = """() => { window.shift = 0; new PerformanceObserver(list => list.getEnt
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_nothing_shifts_while_loading(query: str, size: Any, browser: Browser, site: Site) -> None:
     page = browser.new_page(viewport=size)
-    page.add_init_script(f"({SHIFT})()")
+    page.add_init_script(f"({SHIFTS})()")
     page.goto(site.url + READING + query, wait_until="networkidle")
     page.wait_for_timeout(200)
-    assert page.evaluate("window.shift") == 0
+    assert page.evaluate("window.shifts") == []
+    page.close()
+
+
+@pytest.mark.parametrize("halt", [b"<article", b'class="dz-kick"', b'class="dz-tools'])
+def test_nothing_shifts_where_a_page_comes_in_pieces(
+    halt: bytes, browser: Browser, site: Site
+) -> None:
+    page = browser.new_page(viewport=DESK)
+    page.add_init_script(f"({SHIFTS})()")
+    with serve(site.folder, "/", halt=halt) as url:
+        page.goto(url + READING, wait_until="networkidle")
+    assert page.evaluate("window.shifts") == []
+    page.close()
+
+
+def test_the_logo_has_its_place_before_its_picture_comes(browser: Browser, site: Site) -> None:
+    page = browser.new_page(viewport=DESK)
+    page.route("**/*.svg", lambda route: route.abort())
+    page.goto(site.url + READING)
+    box = page.locator(".md-header .md-logo img").bounding_box()
+    assert box and box["width"] == 24
     page.close()
 
 
