@@ -11,7 +11,7 @@ import numpy as np
 
 from generator.language.scripts import HAN
 from generator.pairing.measures import Array, embed, sizes, vectors_missing
-from generator.pairing.tokens import Keys, keys
+from generator.pairing.tokens import Keys, figures, keys
 from generator.pairing.units import Terms
 
 # English letters for a Chinese character: measured on the reading cases and the work reports, nine
@@ -19,6 +19,7 @@ from generator.pairing.units import Terms
 _RATIO = 3.5
 _FIT = 0.15  # what is taken off for each factor e by which the lengths are from that
 _SHARED = 0.15  # what is added where all numbers, names and terms are the same
+_MISSING = 0.1  # what is taken off where all figures of one side are missing on the other
 _SMALL_NUMBER = re.compile(r"#\d")
 _BLIND = 0.6  # where nothing but lengths can be compared
 
@@ -32,10 +33,13 @@ class Likeness:
         self._sizes = sizes(list(texts.values()))
         self._vectors: Array | None = None if vectors_missing() else embed(list(texts.values()))
         self._keys = _keys(texts, terms)
+        self._figures = {name: figures(text) for name, text in texts.items()}
 
     def __call__(self, zh: Sequence[str], en: Sequence[str]) -> float:
         """How alike two groups are: in meaning, and in the numbers, names and terms they share."""
-        return self.meaning(zh, en) + _SHARED * self._shared(zh, en)
+        return (
+            self.meaning(zh, en) + _SHARED * self._shared(zh, en) - _MISSING * self._missing(zh, en)
+        )
 
     def meaning(self, zh: Sequence[str], en: Sequence[str]) -> float:
         """The cosine of the groups' vectors, each the sum of those of its texts by length.
@@ -61,6 +65,11 @@ class Likeness:
         one, other = (sum((self._keys[at] for at in side), Counter[str]()) for side in (zh, en))
         total = one.total() + other.total()
         return 2 * (one & other).total() / total if total else 0.0
+
+    def _missing(self, zh: Sequence[str], en: Sequence[str]) -> float:
+        """The share of the figures of two groups that the other one lacks."""
+        one, other = (set[float]().union(*(self._figures[at] for at in side)) for side in (zh, en))
+        return len(one ^ other) / len(one | other) if one | other else 0.0
 
     def _vector(self, side: Sequence[str]) -> Array:
         assert self._vectors is not None

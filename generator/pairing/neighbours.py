@@ -115,12 +115,12 @@ class _Runs:
 
     @property
     def likenesses(self) -> list[float]:
-        """How alike the runs are that go together, one by one where as many answer as many.
+        """How alike in meaning the runs are that go together.
 
-        Sums of several paragraphs are alike by their common topic alone.
+        One by one where as many answer as many: sums of several are alike by their topic alone.
         """
         return [
-            _alike(pair, self.likeness)
+            self.likeness.meaning(*_ids(pair))
             for zh, en in self.taken.values()
             for pair in (_as_printed(zh, en) if len(zh) == len(en) else [(zh, en)])
         ]

@@ -123,6 +123,18 @@ def _pinyin_names(text: str, names: set[str]) -> list[str]:
     return out
 
 
+def figures(text: str) -> set[float]:
+    """The values of the numbers of a text, in either language, that are written in figures.
+
+    >>> sorted(figures("2.5万人，百分之三")), sorted(figures("25,000 people, three percent"))
+    ([25000.0], [25000.0])
+    """
+    chinese = bool(HAN.search(text))
+    found = (_CHINESE_NUMBER if chinese else _ENGLISH_NUMBER).finditer(simplified(text))
+    scale = numerals_zh.scale if chinese else numerals_en.scale
+    return {_figure(one["figures"]) * scale(one["scale"]) for one in found if one["figures"]}
+
+
 def chinese_numbers(text: str) -> list[float]:
     """The values of the numbers of a text in Simplified characters.
 

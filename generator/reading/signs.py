@@ -248,6 +248,15 @@ def _asks_a_person(text: _Text, at: int, seen: _Seen) -> bool:
     return _is_name(text, end) and text.asks(at, end)
 
 
+def _asks_as_others(text: _Text, at: int, seen: _Seen) -> bool:
+    """What may be an outlet stands alone on its line, as other labels do, and asks."""
+    one = text.found[at]
+    if one.shape != "outlet" or not (one.own and one.colon):
+        return False
+    others = any(text.found[label].own for label in seen.labels)
+    return others and text.asks(at, text.following.get(at, len(text.lines)))
+
+
 def _is_bracketed(text: _Text, at: int, seen: _Seen) -> bool:
     """It stands in brackets, as another label does."""
     return seen.brackets and text.found[at].form == "bracket" and _is_no_word(text.found[at])
@@ -323,6 +332,7 @@ def _side(one: Candidate) -> Language:
 _SIGNS: tuple[Callable[[_Text, int, _Seen], bool], ...] = (
     _is_answered,
     _asks_a_person,
+    _asks_as_others,
     _is_bracketed,
     _is_person,
     _opens,

@@ -202,7 +202,7 @@ def _is_rendering(first: Sequence[Group], second: Sequence[Group]) -> bool:
     """
     spoken = [Counter(map(_spoken, half)).most_common(1)[0] for half in (first, second)]
     paired = list(zip(first, second, strict=True))
-    names = Counter((a.printed[0].text.casefold(), b.printed[0].text.casefold()) for a, b in paired)
+    names = Counter((_shown(a), _shown(b)) for a, b in paired)
     usual: dict[str, int] = {}
     for (name, _), times in names.items():
         usual[name] = max(usual.get(name, 0), times)
@@ -215,6 +215,11 @@ def _is_rendering(first: Sequence[Group], second: Sequence[Group]) -> bool:
         and _MANY * len(first) <= sum(a.language != b.language for a, b in paired)
         and parts
     )
+
+
+def _shown(one: Group) -> str:
+    """Whom the label of a turn names; a title may stand with the first of several only."""
+    return one.printed[0].shown.casefold()
 
 
 def _spoken(one: Group) -> Language:
