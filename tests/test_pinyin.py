@@ -120,7 +120,7 @@ def test_the_file_has_a_syllable_for_each_han_character_of_a_passage(
 
 
 def test_the_readings_of_people_and_terms_win(result: Result) -> None:
-    text = "高岚：\n\n单长行去银行。\n\n单长行谈长空。\n"
+    text = "高岚：\n\n单长行去银行。\n\n单长行谈长空，还没还书。\n"
     transcript, _ = read_bytes("source.txt", text.encode())
     assert transcript
     person = Party("shan-zhanghang", Bilingual("单长行"), pinyin="Shàn Zhǎngháng")
@@ -129,7 +129,8 @@ def test_the_readings_of_people_and_terms_win(result: Result) -> None:
     files = pinyin_files([transcript], project)
     first, second = (passage.id for _, passage in transcript.passages())
     assert files["transcripts/case/pinyin.json"].decode() == (
-        f'{{"{first}":"shàn zhǎng háng qù yín háng","{second}":"shàn zhǎng háng tán zhǎng kōng"}}'
+        f'{{"{first}":"shàn zhǎng háng qù yín háng",'
+        f'"{second}":"shàn zhǎng háng tán zhǎng kōng hái méi? hái shū"}}'
     )
 
 
