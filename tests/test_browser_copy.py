@@ -47,17 +47,44 @@ def test_a_selection_across_both_columns_gives_the_language_it_began_in(
     assert copied(page) == "will chair today's press conference."
 
 
-def test_what_is_left_out_is_not_shown_as_selected(quay: Opener) -> None:
+def test_a_selection_from_the_end_to_the_beginning_gives_the_language_it_began_in(
+    quay: Opener,
+) -> None:
+    page = quay(**CLIPBOARD)
+    select(page, ("The public has welcomed", 10), ("今天的发布会由我主持", 2))
+    page.keyboard.press("Control+c")
+    assert copied(page) == (
+        "Ladies and gentlemen, good morning and welcome to the port of Qinglan. "
+        "I will chair today's press conference.\n\n"
+        "Over the past year the port has opened night ferries and added three routes. "
+        "Passenger numbers rose by 20 percent. The public"
+    )
+    select(page, ("夜航受到群众", 0), ("I will chair", 2))
+    page.keyboard.press("Control+c")
+    assert copied(page).startswith("过去一年")
+
+
+@pytest.mark.parametrize(
+    ("language", "start", "end"),
+    [
+        ("zh", ("今天的发布会由我主持", 2), ("The public has welcomed", 10)),
+        ("en", ("The public has welcomed", 10), ("今天的发布会由我主持", 2)),
+    ],
+)
+def test_what_is_left_out_is_not_shown_as_selected(
+    language: str, start: tuple[str, int], end: tuple[str, int], quay: Opener
+) -> None:
     page = quay()
     page.add_style_tag(content="::selection { background: rgb(255, 0, 0) }")
-    select(page, ("今天的发布会由我主持", 2), ("The public has welcomed", 10))
-    page.wait_for_function("document.documentElement.dataset.dzPicked == 'zh'")
-    shade = "one => getComputedStyle(one, '::selection').backgroundColor"
-    zh, en = (
-        passage(page, "夜航受到群众欢迎").locator(f".dz-{side} .dz-s").first.evaluate(shade)
-        for side in ("zh", "en")
+    select(page, start, end)
+    page.wait_for_function(
+        "language => document.documentElement.dataset.dzPicked == language", arg=language
     )
-    assert (zh, en) == ("rgb(255, 0, 0)", "rgba(0, 0, 0, 0)")
+    shade = "one => getComputedStyle(one, '::selection').backgroundColor"
+    for side in ("zh", "en"):
+        one = passage(page, "夜航受到群众欢迎").locator(f".dz-{side} .dz-s").first
+        shown = "rgb(255, 0, 0)" if side == language else "rgba(0, 0, 0, 0)"
+        assert one.evaluate(shade) == shown
 
 
 def test_a_selection_outside_the_text_is_left_to_the_browser(quay: Opener) -> None:
@@ -66,6 +93,14 @@ def test_a_selection_outside_the_text_is_left_to_the_browser(quay: Opener) -> No
     page.keyboard.press("Control+c")
     assert "青澜港的夜与昼" in copied(page)
     assert "Night and day" in copied(page)
+
+
+def test_where_nothing_is_selected_nothing_is_copied(quay: Opener) -> None:
+    page = quay(**CLIPBOARD)
+    page.evaluate("navigator.clipboard.writeText('as before')")
+    select(page, ("I will chair", 2), ("I will chair", 2))
+    page.keyboard.press("Control+c")
+    assert copied(page) == "as before"
 
 
 def test_a_card_that_stands_in_the_text_is_copied_alone_and_never_with_it(quay: Opener) -> None:

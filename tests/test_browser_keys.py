@@ -70,6 +70,19 @@ def test_keys_do_nothing_with_a_modifier(modifier: str, quay: Opener) -> None:
     assert page.locator(".dz-covered, [aria-current]").count() == 0
 
 
+@pytest.mark.parametrize(("composing", "layout"), [(True, "side"), (False, "lines")])
+def test_keys_do_nothing_while_an_input_method_composes(
+    composing: bool, layout: str, quay: Opener
+) -> None:
+    page = quay()
+    page.evaluate(
+        """isComposing => document.body.dispatchEvent(new KeyboardEvent("keydown",
+            {key: "3", isComposing, bubbles: true, cancelable: true}))""",
+        composing,
+    )
+    assert view(page) == layout
+
+
 def test_a_switch_turns_off_our_keys_and_the_themes_on_all_pages(quay: Opener) -> None:
     page = quay()
     searching = page.locator("#__search")

@@ -290,8 +290,41 @@ def test_print_shows_both_columns_and_addresses_and_no_controls(quay: Opener) ->
     number = page.locator(".dz-n").first
     told = number.evaluate("one => getComputedStyle(one, '::after').content")
     assert "attr(href)" in told or (number.get_attribute("href") or "-") in told
-    assert page.locator(".dz-head").get_attribute("data-address") == page.url.split("?")[0]
+    head = page.locator(".dz-head")
+    assert head.get_attribute("data-address") == page.url.split("?")[0]
+    shown = head.evaluate("one => getComputedStyle(one, '::after').content")
+    assert "attr(data-address)" in shown or page.url.split("?")[0] in shown
+    assert page.locator(".dz-none:visible").count() == 0  # no gap for what is switched off
     assert page.pdf()[:4] == b"%PDF"
+
+
+def test_print_leaves_out_cards_and_lights(quay: Opener) -> None:
+    page = quay()
+    page.keyboard.press("j")
+    page.locator("a.dz-term").first.hover()
+    card(page).wait_for()
+    page.emulate_media(media="print")
+    assert not card(page).is_visible()
+    shade = page.locator("[aria-current]").first.evaluate("one => getComputedStyle(one).boxShadow")
+    assert shade == "none"
+
+
+def test_print_draws_what_is_far_away(quay: Opener) -> None:
+    page = quay(viewport={"width": 700, "height": 200})
+    drawn = page.locator(".dz-side:not(.dz-gap)").evaluate_all
+    all_drawn = "all => all.every(one => one.checkVisibility({contentVisibilityAuto: true}))"
+    assert not drawn(all_drawn)
+    page.emulate_media(media="print")
+    assert drawn(all_drawn)
+
+
+def test_terms_are_printed_without_notes_where_nobody_asks_for_them(quay: Opener) -> None:
+    page = quay()
+    page.evaluate("() => { window.print = () => { window.printed = true } }")
+    with_panel(page)
+    page.locator("[data-do=print]").click()
+    page.wait_for_function("window.printed")
+    assert page.locator(".dz-footnotes, .dz-p sup").count() == 0
 
 
 def test_terms_are_printed_as_footnotes_where_it_is_asked_for(quay: Opener) -> None:
@@ -326,3 +359,4 @@ def test_the_other_script_opens_at_the_same_place_in_the_same_view(quay: Opener)
     card_of = page.locator(".dz-zh a.dz-term").first
     card_of.hover()
     card(page).wait_for()
+    assert "夜間開行的客輪" in card(page).inner_text()

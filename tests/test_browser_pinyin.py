@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route
 
-from tests.browsing import HARBOUR, card, passage, sentence
+from tests.browsing import HARBOUR, card, passage, sentence, top_of
 from tests.sites import Site
 
 pytestmark = pytest.mark.browser
@@ -30,8 +30,9 @@ def test_it_is_fetched_only_when_it_is_asked_for(quay: Opener) -> None:
     page = quay()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    page.reload(wait_until="networkidle")  # and not as the page opens
     page.keyboard.press("3")
-    assert not [url for url in asked if "pinyin" in url]
+    assert not [url for url in asked if url.endswith("pinyin.json")]
     page.keyboard.press("y")
     assert ruby(page).startswith("女 nǚ 士 shì 们 men 先 xiān 生 sheng")
     page.keyboard.press("y")
@@ -57,6 +58,18 @@ def test_it_is_built_only_near_the_screen(quay: Opener) -> None:
     assert last.locator("rt").count() == 0
     last.scroll_into_view_if_needed()
     last.locator("rt").first.wait_for()
+
+
+def test_it_is_built_only_near_the_screen_where_everything_is_drawn(quay: Opener) -> None:
+    page = quay(viewport={"width": 600, "height": 300})
+    name = page.locator(".dz-p").first.get_attribute("id")
+    page.goto(f"{page.url}?pinyin=1#{name}")  # an address has the whole page drawn
+    ruby(page)
+    page.wait_for_timeout(200)
+    last = page.locator(".dz-p:has(.dz-zh:not(.dz-gap))").last
+    assert last.evaluate("one => one.checkVisibility({contentVisibilityAuto: true})")
+    assert top_of(last) > 2_000
+    assert last.locator("rt").count() == 0
 
 
 def test_unsure_ones_are_marked_and_unknown_ones_left_out(quay: Opener) -> None:

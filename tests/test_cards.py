@@ -66,6 +66,48 @@ def test_a_card_opens_on_keyboard_focus_and_escape_keeps_the_focus(desk: Page) -
     desk.wait_for_url(f"**/glossary/{slug}/")
 
 
+def test_passing_over_a_term_opens_no_card(quay: Callable[..., Page]) -> None:
+    page = quay()
+    term(page).hover()
+    card(page).wait_for()  # the cards are there
+    page.mouse.move(5, 5)
+    card(page).wait_for(state="detached")
+    opened_while_passing = page.evaluate(
+        """async () => {
+          let opened = 0;
+          document.addEventListener("beforetoggle", () => { opened += 1 }, {capture: true});
+          const come = target => target.dispatchEvent(
+            new PointerEvent("pointerover", {bubbles: true, pointerType: "mouse"}));
+          const wait = time => new Promise(done => setTimeout(done, time));
+          come(document.querySelector(".dz-two a.dz-term"));
+          await wait(50);
+          come(document.body);
+          await wait(500);
+          return opened;
+        }"""
+    )
+    assert opened_while_passing == 0
+
+
+def test_a_card_closes_when_the_focus_leaves(desk: Page) -> None:
+    link = term(desk)
+    link.evaluate("link => link.focus({focusVisible: true})")
+    card(desk).wait_for()
+    link.evaluate("link => link.closest('.dz-p').querySelector('.dz-n').focus()")
+    card(desk).wait_for(state="detached", timeout=5_000)
+
+
+def test_a_term_that_reaches_over_the_edge_of_another_is_reached_by_its_card(desk: Page) -> None:
+    slug = "high-quality-specialty-consumer-goods"
+    link = desk.locator(f".dz-en a.dz-term[data-term={slug}]").first
+    assert link.inner_text() == "high-quality specialty consumer goods"  # before "industries"
+    link.evaluate("link => link.scrollIntoView({block: 'center'})")
+    link.hover()
+    card(desk).wait_for()
+    assert "consumer goods industry" in card(desk).locator(".dz-card-en").all_inner_texts()
+    assert card(desk).locator("a[href='../../glossary/consumer-goods-industry/']").is_visible()
+
+
 def test_a_card_under_the_focus_stays_when_the_mouse_moves(desk: Page) -> None:
     link = term(desk)
     link.evaluate("link => link.closest('.dz-p').querySelector('.dz-n').focus()")
@@ -266,3 +308,16 @@ def test_words_of_a_term_can_be_selected_without_a_card_or_a_leap(
     assert len(words) > 3
     assert words in "night ferries"
     assert page.url == address
+
+
+def test_selecting_across_a_term_opens_no_card(quay: Callable[..., Page]) -> None:
+    page = quay()
+    link = page.locator(".dz-en a.dz-term").first
+    box = link.evaluate("a => a.getClientRects()[0].toJSON()")
+    page.mouse.move(box["x"] - 40, box["y"] + 9)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 20, box["y"] + 9, steps=5)
+    page.wait_for_timeout(400)
+    assert card(page).count() == 0
+    assert link.evaluate("a => getSelection().containsNode(a, true)")
+    page.mouse.up()

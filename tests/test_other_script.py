@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from generator.build import Result
 from generator.language.chinese import SCRIPTS, TRADITIONAL, Converter, same_length, simplified
 from generator.language.scripts import HAN
-from generator.model import Transcript
+from generator.model import Bilingual, Party, Transcript
 from generator.pages import render
 from generator.pages.html import element, escape, join
 from generator.pages.other_script import converted
@@ -155,6 +156,42 @@ def test_every_run_of_chinese_is_in_the_other_script(result: Result, liaoning: T
     assert (
         sum(a != b for a, b in zip(shown, convert(shown), strict=True)) < 10
     )  # 游, cut off from 旅
+
+
+def test_names_and_terms_are_written_as_they_are_fixed(result: Result) -> None:
+    text = "高岚：\n\n云飞、范徐丽泰和余国谈复合台，也谈复合和其余国家。\n\n请问何时开始？\n"
+    transcript, _ = read_bytes("source.txt", text.encode())
+    assert transcript
+    people = [
+        Party("yun-fei", Bilingual("云飞", "Yun Fei"), aliases=("雲飛",)),
+        Party("rita-fan", Bilingual("范徐丽泰", "Rita Fan")),
+        Party("yu-guo", Bilingual("余国", "Yu Guo")),
+    ]
+    name = Bilingual("复合台", "composite platform")
+    fixed = replace(result.project.terms[0], name=name, also=("複合台",))
+    (other,) = (
+        data.decode()
+        for path, data in render([transcript], [fixed], result.index, people).items()
+        if path.startswith("zh-hant/") and path.endswith(".md")
+    )
+    shown = re.sub("<[^>]+>", "", other)
+    assert "雲飛、范徐麗泰和余國談複合台，也談複合和其餘國家。" in shown
+
+
+def test_the_cards_of_the_page_are_in_the_other_script(
+    result: Result, liaoning: Transcript
+) -> None:
+    files = render([liaoning], result.project.terms, result.index, result.project.parties)
+    path = f"transcripts/{liaoning.slug}/cards.json"
+    own, other = (json.loads(files[name]) for name in (path, f"zh-hant/{path}"))
+    assert list(own) == list(other)
+    for slug, card in own.items():
+        assert f'href="../../glossary/{slug}/"' in card
+        assert f'href="../../../glossary/{slug}/"' in other[slug]
+        assert 'lang="zh-Hans"' not in other[slug]
+    shown = re.sub("<[^>]+>", "", "".join(other.values()))
+    assert {"发", "国", "会", "说", "辽"}.isdisjoint(shown)
+    assert "遼" in shown
 
 
 def test_a_traditional_source_has_its_page_in_simplified_characters(result: Result) -> None:

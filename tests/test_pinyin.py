@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,9 @@ from generator.language.chinese import Converter
 from generator.language.pinyin import read, read_all
 from generator.language.readings import Readings, Syllable, fit
 from generator.language.scripts import HAN
-from generator.model import Transcript
+from generator.model import Bilingual, Party, Transcript
 from tests.polyphones import halves, score
+from tests.reading import read_bytes
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "scenarios" / "pinyin.yml").read_text(encoding="utf-8")
@@ -115,6 +117,21 @@ def test_the_file_has_a_syllable_for_each_han_character_of_a_passage(
         text = "".join(paragraph.text for paragraph in passage.zh)
         syllables = table.get(passage.id, "").split()
         assert len(syllables) == len(HAN.findall(text)) == len(HAN.findall(convert(text)))
+
+
+def test_the_readings_of_people_and_terms_win(result: Result) -> None:
+    text = "高岚：\n\n单长行去银行。\n\n单长行谈长空，还没还书。\n"
+    transcript, _ = read_bytes("source.txt", text.encode())
+    assert transcript
+    person = Party("shan-zhanghang", Bilingual("单长行"), pinyin="Shàn Zhǎngháng")
+    term = replace(result.project.terms[0], name=Bilingual("长空"), pinyin="zhǎngkōng")
+    project = replace(result.project, parties=(person,), terms=(term,))
+    files = pinyin_files([transcript], project)
+    first, second = (passage.id for _, passage in transcript.passages())
+    assert files["transcripts/case/pinyin.json"].decode() == (
+        f'{{"{first}":"shàn zhǎng háng qù yín háng",'
+        f'"{second}":"shàn zhǎng háng tán zhǎng kōng hái méi? hái shū"}}'
+    )
 
 
 def test_polyphones_are_read_in_context(corpora: Path) -> None:
