@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from generator.language.names import OUTLET
 from generator.language.scripts import HAN, language_of
 from generator.model import AsideKind, Bilingual, Metadata, Note, SetAside, Who
 from generator.reading.asides import is_stamp
@@ -27,6 +28,7 @@ _EVENT = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。！？.!?;；,，:：]$")
 _SENTENCE_INSIDE = re.compile(r"[。！？](?![”’」』》）)])|[a-z]{2}[.!?] [A-Z]")
+_MASTHEAD_AT_MOST = 4  # words of an outlet's name that stands above everything
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _SEEN = 300  # lines below the one in hand, of which participants may take many
 _TITLE_AT_MOST = 140
@@ -75,7 +77,7 @@ def read_head(lines: Sequence[Line]) -> Head:
             head.aside.append(SetAside(kind, line.text, line.spans, line.number))
         elif _is_title(line, below[1:2]) and not (own and not line.style.heading):
             titles.append(line)
-        elif line.style.quote and _before_facts(below[1:2]):
+        elif (line.style.quote or head.metadata) and _before_facts(below[1:2]):
             head.notes.append(Note("introduction", line.text, line.spans, line.number))
         elif not titles and (tops := _titles_by_place(below)):
             titles += tops
@@ -167,6 +169,8 @@ def _could_be_title(line: Line) -> bool:
     if style.bold or style.heading or style.quote or is_stamp(text) or begins_like_a_label(line):
         return False
     if len(text) > _TITLE_AT_MOST or not _WORDS.search(text):
+        return False
+    if len(text.split()) <= _MASTHEAD_AT_MOST and OUTLET.search(text):
         return False
     return not (_SENTENCE_END.search(text) or _SENTENCE_INSIDE.search(text))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
@@ -202,11 +202,8 @@ def _is_rendering(first: Sequence[Group], second: Sequence[Group]) -> bool:
     """
     spoken = [Counter(map(_spoken, half)).most_common(1)[0] for half in (first, second)]
     paired = list(zip(first, second, strict=True))
-    names = Counter((_shown(a), _shown(b)) for a, b in paired)
-    usual: dict[str, int] = {}
-    for (name, _), times in names.items():
-        usual[name] = max(usual.get(name, 0), times)
-    agreeing = sum(usual.values())
+    # A title may stand with the first of several labels only.
+    agreeing = max(_agreeing(paired, lambda one: one.text), _agreeing(paired, lambda x: x.shown))
     parts = all(_same_part(a.printed[0], b.printed[0]) for a, b in paired)
     return (
         spoken[0][0] != spoken[1][0]
@@ -217,9 +214,15 @@ def _is_rendering(first: Sequence[Group], second: Sequence[Group]) -> bool:
     )
 
 
-def _shown(one: Group) -> str:
-    """Whom the label of a turn names; a title may stand with the first of several only."""
-    return one.printed[0].shown.casefold()
+def _agreeing(paired: Sequence[tuple[Group, Group]], name: Callable[[Printed], str]) -> int:
+    """How many pairs of turns have the name beside theirs that it has most often."""
+    names = Counter(
+        (name(a.printed[0]).casefold(), name(b.printed[0]).casefold()) for a, b in paired
+    )
+    usual: dict[str, int] = {}
+    for (one, _), times in names.items():
+        usual[one] = max(usual.get(one, 0), times)
+    return sum(usual.values())
 
 
 def _spoken(one: Group) -> Language:
