@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 from generator.model import Transcript
 from tests.browsing import DESK, KINDS, PHONE, READING, opened
@@ -172,6 +172,25 @@ def test_the_lists_of_terms_are_filtered_as_one_types(browser: Browser, site: Si
         page.locator(".dz-filter output", has_text="/").wait_for(state="detached")
         assert shown.count() == number
         page.context.close()
+
+
+def test_five_thousand_terms_are_filtered(browser: Browser, site: Site) -> None:
+    def longer(route: Route) -> None:
+        """The page with its rows over and over, and a last one of its own."""
+        response = route.fetch()
+        before, rows, after = re.split(r"(?<=<tbody>)(.*)(?=</tbody>)", response.text(), flags=re.S)
+        more = rows * (5000 // rows.count("<tr") + 1)
+        route.fulfill(response=response, body=f"{before}{more}<tr><td>独此一条</td></tr>{after}")
+
+    context = browser.new_context()
+    context.route("**/glossary/", longer)
+    page = context.new_page()
+    page.goto(site.url + "glossary/")
+    assert page.locator(".dz-terms tbody tr").count() > 5000
+    page.locator(".dz-filter input").press_sequentially("独此")
+    page.locator(".dz-filter output", has_text=re.compile("^1 / 5")).wait_for()
+    assert page.locator(".dz-terms tbody tr:visible").all_inner_texts() == ["独此一条"]
+    context.close()
 
 
 def test_a_use_of_a_term_has_the_term_in_the_middle(browser: Browser, site: Site) -> None:

@@ -110,6 +110,22 @@ def test_renderings_are_counted_over_time_from_three_dates_on(tmp_path: Path) ->
     assert "night ferry</span> 2" in differences
 
 
+def test_terms_that_stand_in_two_of_the_same_passages_are_neighbours(tmp_path: Path) -> None:
+    glossary = f"""{TWO}
+- {{zh: 渔港, renderings: [{{en: fishing port, status: preferred, source: editor}}],
+   definition: {{zh: 港。, en: A port.}}}}
+- {{zh: 灯塔, renderings: [{{en: lighthouse, status: preferred, source: editor}}],
+   definition: {{zh: 塔。, en: A tower.}}}}
+"""
+    text = "夜航经过渔港和灯塔。\n\n夜航不进渔港。\n\n灯塔亮了。"
+    result = project(tmp_path, glossary, {"2024-01-02": f"高岚：\n\n{text}\n"})
+    page = page_of(result, "night-ferry")
+    near = page[page.index('id="neighbours"') :]
+    assert "渔港" in near
+    assert "同见于 2 段" in near
+    assert "灯塔" not in near
+
+
 def as_reference(transcript: Transcript, language: Language) -> Transcript:
     """The transcript with one of its languages as our own translation."""
     turns = tuple(
