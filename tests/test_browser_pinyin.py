@@ -161,5 +161,6 @@ def test_where_there_is_no_file_the_page_stays_as_it_is(quay: Opener) -> None:
     page.route("**/pinyin.json", lambda route: route.fulfill(status=404))
     page.keyboard.press("y")
     page.wait_for_timeout(200)
-    sentence(page, "今天的发布会由我主持").wait_for()  # far text has no box before it is first drawn
+    # What is far away has no box before it is first drawn.
+    sentence(page, "今天的发布会由我主持").wait_for()
     assert page.locator("rt").count() == 0
