@@ -129,7 +129,7 @@ def test_paragraphs_left_out_shift_nothing(events: list[dict[str, Any]]) -> None
 
 
 # Lines of the reports that are no part of them: the copy's own words, and where it was found.
-OF_THE_COPY = 18
+OF_THE_COPY = 12
 
 
 @pytest.mark.parametrize("number", range(3))
