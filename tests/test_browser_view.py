@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import FloatRect, Locator, Page
+from playwright.sync_api import Browser, FloatRect, Locator, Page
 
-from tests.browsing import PHONE, passage, sentence, top_of
+from tests.browsing import DESK, PHONE, READING, opened, passage, sentence, top_of
+from tests.sites import Site
 
 pytestmark = pytest.mark.browser
 
@@ -210,6 +211,37 @@ def test_the_passage_under_the_eye_stays_on_switching(size: Any, top: int, quay:
         page.keyboard.press(key)
         page.wait_for_timeout(120)
         assert abs(top_of(seen) - top) < 3, key
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_browser_that_anchors_no_scrolling_keeps_the_place_too(
+    size: Any, site: Site, browser: Browser
+) -> None:
+    page = opened(browser, f"{site.url}{READING}?view=side", "load", viewport=size)
+    page.add_style_tag(content="html { overflow-anchor: none }")
+    seen = page.locator(".dz-p").nth(45)
+    for _ in range(6):
+        scroll(seen, 190)
+    for key in "231451y":
+        page.keyboard.press(key)
+        page.wait_for_timeout(300)  # frames, in which what comes into sight gets its true height
+        if seen.is_visible():
+            assert abs(top_of(seen) - 190) < 3, key
+    page.context.close()
+
+
+def test_a_reader_who_scrolls_after_switching_is_not_drawn_back(quay: Opener) -> None:
+    page = quay("?view=side")
+    scroll(passage(page, "疏浚航道"), 170)
+    gone = """() => new Promise(done => {
+      document.querySelector('[name=view][value=stack]').click();
+      requestAnimationFrame(() => {
+        const from = scrollY;
+        scrollBy({top: -300, behavior: 'instant'});
+        setTimeout(() => done(from - scrollY), 300);
+      });
+    })"""
+    assert page.evaluate(gone) == 300
 
 
 @pytest.mark.parametrize("key", "345")

@@ -116,14 +116,13 @@ export function keepPlace(change) {
   const top = seen.getBoundingClientRect().top;
   change();
   const heir = [seen, ...counterpartsOf(seen), passage].find(isShown);
-  const settle = () => {
+  /** @param {number} frames */
+  const settle = (frames) => {
     const by = (heir?.getBoundingClientRect().top ?? top) - top;
     if (Math.abs(by) >= 1) window.scrollBy({ top: by, behavior: "instant" });
+    const { scrollY } = window;
+    // What comes into sight gets its height frames later; a reader's scrolling ends this.
+    if (frames) requestAnimationFrame(() => scrollY === window.scrollY && settle(frames - 1));
   };
-  settle();
-  // What is drawn for the first time gets its true height.
-  requestAnimationFrame(() => {
-    settle();
-    requestAnimationFrame(settle);
-  });
+  settle(12);
 }

@@ -5,7 +5,6 @@ import { watch } from "./state.js";
 
 const NEAR = "800px";
 const HAN = /([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u; // as the generator counts
-const HAN_RUNS = new RegExp(HAN, "gu");
 
 export function startPinyin() {
   /** @type {IntersectionObserver | null} */
@@ -46,8 +45,8 @@ function annotate(passage, readings) {
   if (passage.querySelector("ruby")) return;
   const syllables = readings[passage.id]?.split(" ") ?? [];
   const texts = all(".dz-zh > p:not(.dz-none)", passage).flatMap(textsOf);
-  const characters = texts.flatMap((text) => text.data.match(HAN_RUNS) ?? []).join("");
-  if ([...characters].length !== syllables.length) return; // of another text
+  const characters = texts.flatMap((text) => [...text.data]).filter((one) => HAN.test(one));
+  if (characters.length !== syllables.length) return; // of another text
   for (const text of texts) {
     const runs = text.data.split(HAN);
     if (runs.length > 1) {

@@ -2,7 +2,7 @@
  * The state of the view: from the address alone where that names a part of it, so that a shared link shows
  * all the same; else from memory; else the default. Light or dark.
  *
- * This runs before anything is drawn; the style sheet draws from the attributes that it sets.
+ * This runs before anything is drawn.
  */
 
 /** @typedef {"view" | "hide" | "pinyin" | "terms" | "ref"} Part */
