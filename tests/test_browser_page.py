@@ -144,6 +144,9 @@ def test_a_lit_sentence_and_a_cover_are_seen_in_forced_colours(quay: Opener) -> 
     assert page.locator("[aria-current]").first.evaluate(outline) == "solid"
     border = "one => getComputedStyle(one).borderTopStyle"
     assert page.locator(".dz-cover").first.evaluate(border) == "solid"
+    page.keyboard.press("3")  # line by line, where each sentence has a cover
+    border = "one => getComputedStyle(one, '::before').borderTopStyle"
+    assert page.locator(".dz-covered .dz-s").first.evaluate(border) == "solid"
 
 
 SMALL = """() => [...document.querySelectorAll('#content :is(button, label), .dz-n')]
@@ -160,6 +163,25 @@ def test_targets_are_large_enough(state: str, size: Any, quay: Opener) -> None:
     if act:
         act(page)
     assert page.evaluate(SMALL) == []
+
+
+def test_the_chosen_layout_is_legible_under_the_pointer(quay: Opener) -> None:
+    page = quay()
+    chosen = page.locator(".dz-tools [value=side]")
+    colours = "one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"
+    before = chosen.evaluate(colours)
+    chosen.hover()
+    assert chosen.evaluate(colours) == before
+
+
+def test_a_low_window_is_left_to_the_text(quay: Opener) -> None:
+    low = quay("", viewport={"width": 740, "height": 360}, has_touch=True, is_mobile=True)
+    low.evaluate("scrollTo(0, 600)")
+    edge = low.locator(".dz-tools").evaluate("tools => tools.getBoundingClientRect().bottom")
+    assert 0 < edge < 360 / 6
+    turn = low.locator(".dz-question .dz-who").first
+    turn.evaluate("turn => turn.scrollIntoView({behavior: 'instant'})")
+    assert edge < turn.evaluate("turn => turn.getBoundingClientRect().top") < edge + 80
 
 
 TEXTS = r"""() => { const wrong = [];

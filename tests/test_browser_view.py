@@ -172,6 +172,23 @@ def test_one_language_alone(view: str, other: str, quay: Opener) -> None:
     assert not seen.is_visible()  # nor is the number of a passage that has none of it
 
 
+def test_a_page_in_one_language_is_never_empty(quay: Opener) -> None:
+    page = quay("?view=zh")
+    page.locator(".dz-zh").evaluate_all("sides => sides.forEach((side) => side.remove())")
+    assert page.locator(".dz-en:visible").count() == page.locator(".dz-en").count() > 0
+
+
+@pytest.mark.parametrize("width", [767, 768, 769])
+def test_sentences_have_the_whole_column_at_the_edge_of_the_layouts(
+    width: int, quay: Opener
+) -> None:
+    page = quay("?view=lines", viewport={"width": width, "height": 1024})
+    for words in (FIRST, SECOND):
+        box = sentence(page, words).bounding_box()
+        assert box
+        assert box["width"] > 500
+
+
 def test_lines_are_about_as_long_as_a_books(quay: Opener) -> None:
     """Near 35 Han characters and 70 Latin ones, whatever the font; in two columns a little less."""
     longest = """() => Object.fromEntries(['zh', 'en'].map(side => {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, Route
 
 from tests.browsing import AXE, PHONE, READING, card, opened, term
 from tests.sites import Site
@@ -321,3 +321,74 @@ def test_selecting_across_a_term_opens_no_card(quay: Callable[..., Page]) -> Non
     assert card(page).count() == 0
     assert link.evaluate("a => getSelection().containsNode(a, true)")
     page.mouse.up()
+
+
+def touched(page: Page, link: Locator) -> Locator:
+    """The sheet of a term in the middle of a phone, tapped where it begins."""
+    link.evaluate("link => link.scrollIntoView({block: 'center', behavior: 'instant'})")
+    box = link.evaluate("link => link.getClientRects()[0].toJSON()")
+    page.touchscreen.tap(box["x"] + 4, box["y"] + 8)
+    card(page).wait_for()
+    return card(page)
+
+
+def test_a_term_that_wraps_is_wholly_seen_above_its_sheet(phone: Page) -> None:
+    wrapped = phone.evaluate(
+        """() => [...document.querySelectorAll("a.dz-term")]
+            .findIndex((link) => link.getClientRects().length > 2)"""
+    )
+    link = phone.locator("a.dz-term").nth(wrapped)
+    sheet = touched(phone, link).bounding_box()
+    term = link.bounding_box()
+    assert sheet
+    assert term
+    assert term["y"] + term["height"] < sheet["y"]
+
+
+def test_a_finger_that_comes_to_the_end_of_a_sheet_moves_no_page(phone: Page) -> None:
+    sheet = touched(phone, phone.locator(".dz-answer a.dz-term[data-also]").first)
+    assert sheet.evaluate("sheet => sheet.scrollHeight > sheet.clientHeight")
+    before = phone.evaluate("scrollY")
+    finger = phone.context.new_cdp_session(phone)
+    for _ in range(3):
+        for step in range(12):
+            kind = "touchMove" if step else "touchStart"
+            at = [{"x": 180, "y": 710 - 25 * step}]
+            finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
+            phone.wait_for_timeout(20)
+        finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        phone.wait_for_timeout(400)
+    assert sheet.evaluate("sheet => sheet.scrollTop") > 0
+    assert phone.evaluate("scrollY") == before
+
+
+def test_a_sheet_leaves_the_scrolling_to_the_reader(quay: Callable[..., Page]) -> None:
+    page = quay("", viewport={"width": 640, "height": 450})
+    link = page.locator(".dz-answer .dz-en a.dz-term").first
+    link.evaluate("link => link.scrollIntoView({block: 'center', behavior: 'instant'})")
+    link.evaluate("link => link.focus({focusVisible: true})")
+    card(page).wait_for()
+    before = page.evaluate("scrollY")
+    page.mouse.move(300, 150)
+    for _ in range(3):
+        page.mouse.wheel(0, -100)
+        page.wait_for_timeout(150)
+    assert page.evaluate("scrollY") <= before - 250
+
+
+def test_who_has_read_on_is_not_led_away_when_the_cards_fail(quay: Callable[..., Page]) -> None:
+    page = quay("", viewport=PHONE, has_touch=True, is_mobile=True)
+    waiting: list[Route] = []
+
+    def wait(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/cards.json", wait)
+    address = page.url
+    with page.expect_request("**/cards.json"):
+        page.locator("a.dz-term").first.tap()
+    page.locator(".dz-head h1").tap()  # on with the reading
+    with page.expect_event("requestfailed"):
+        waiting[0].abort()
+    page.wait_for_timeout(300)
+    assert page.url == address

@@ -157,6 +157,30 @@ def test_the_glossary_is_compact_on_a_phone_and_jumps_to_a_letter(
     page.context.close()
 
 
+def test_a_phone_has_no_reason_to_zoom_in_on_a_field(browser: Browser, site: Site) -> None:
+    page = opened(browser, site.url + "glossary/", viewport=PHONE, has_touch=True, is_mobile=True)
+    size = "field => parseFloat(getComputedStyle(field).fontSize)"
+    assert page.locator(".dz-filter input").evaluate(size) >= 16
+    assert page.locator(".md-search__input").evaluate(size) >= 16
+    page.context.close()
+
+
+def test_the_speaker_of_a_use_is_large_enough_to_tap(browser: Browser, site: Site) -> None:
+    page = opened(
+        browser,
+        site.url + "glossary/liaoning-talent-initiative/",
+        viewport=PHONE,
+        has_touch=True,
+        is_mobile=True,
+    )
+    heights = page.locator(".dz-by a").evaluate_all(
+        "links => links.map(link => link.getBoundingClientRect().height)"
+    )
+    assert heights
+    assert min(heights) >= 24
+    page.context.close()
+
+
 def test_the_lists_of_terms_are_filtered_as_one_types(browser: Browser, site: Site) -> None:
     for order in ("", "english/", "categories/"):
         page = opened(browser, f"{site.url}glossary/{order}")

@@ -1,6 +1,6 @@
 /**
  * A link to a term opens its card on hover, focus or tap; the card stays while the pointer is on either, and
- * closes on Escape, with the focus kept (WCAG 2.2, 1.4.13). A second tap, a click or Enter follows the link.
+ * closes on Escape, with the focus kept (WCAG 2.2, 1.4.13). A second tap, a click or Enter follows it.
  */
 
 import { all, closest, fetched, tools, topOfText } from "./page.js";
@@ -99,7 +99,7 @@ export function startCards() {
       event.preventDefault(); // words were selected
     } else if (touched && opened?.link !== link) {
       event.preventDefault();
-      open(link, lineAt(link, event.clientY)).catch(() => location.assign(link.href));
+      open(link, -1).catch(() => wanted === link && location.assign(link.href));
     }
   });
   document.addEventListener("focusin", ({ target }) => {
@@ -121,7 +121,7 @@ export function startCards() {
     if (!opened) return;
     const box = boxOf(opened.link, opened.line);
     if (box.bottom <= topOfText() || box.top >= root.clientHeight) close();
-    else place(card, box);
+    else if (card.offsetWidth < root.clientWidth) place(card, box);
   });
 }
 
@@ -151,7 +151,7 @@ const boxOf = (link, line) => link.getClientRects()[line] ?? link.getBoundingCli
 
 /**
  * Put a card below its text, or above where there is more room. In a narrow window it is a sheet at the lower
- * edge, and the text moves up from under it.
+ * edge; the text moves from under it.
  *
  * @param {HTMLElement} card @param {DOMRect} text
  */
@@ -159,7 +159,7 @@ function place(card, text) {
   const { clientWidth, clientHeight } = root;
   card.removeAttribute("style");
   const wanted = card.getBoundingClientRect();
-  if (window.matchMedia("(max-width: 48em)").matches) {
+  if (wanted.width >= clientWidth) {
     const under = text.bottom + MARGIN - wanted.top;
     if (under > 0) window.scrollBy({ top: under, behavior: "instant" });
     return;
@@ -174,7 +174,7 @@ function place(card, text) {
   card.style.left = `${Math.max(MARGIN, left)}px`;
 }
 
-/** Printed are the page's address and, where asked for, the terms as footnotes. */
+/** With the page's address and, where asked for, terms as footnotes. */
 export function startPrinting() {
   window.addEventListener("beforeprint", () => {
     all(".dz-head")[0]?.setAttribute("data-address", location.origin + location.pathname);

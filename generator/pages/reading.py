@@ -124,11 +124,9 @@ def _counts(transcript: Transcript) -> list[Html]:
         count(sum(party.outlet for party in parties), "outlets-count"),
         count(len(transcript.questions), "questions-count"),
         count(len(pairs), "passages-count"),
-        count(bilingual, "bilingual-count"),
+        label(only) if (only := _only(transcript.turns)) else count(bilingual, "bilingual-count"),
         count(ours, "reference-count") if ours else None,
     ]
-    if only := _only(transcript.turns):
-        found.append(label(only))
     return [one for one in found if one]
 
 
