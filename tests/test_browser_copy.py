@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 
-from tests.browsing import PHONE, card, passage, sentence
+from tests.browsing import PHONE, READING, card, opened, passage, sentence, top_of
+from tests.sites import Site
 
 pytestmark = pytest.mark.browser
 
 Opener = Callable[..., Page]
-CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+CLIPBOARD: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
 SELECT = """([from, start, to, end]) => {
   const text = id => document.createTreeWalker(document.getElementById(id), 4).nextNode();
   getSelection().setBaseAndExtent(text(from), start, text(to), end);
@@ -162,7 +164,8 @@ def test_a_link_may_carry_the_selected_words(quay: Opener) -> None:
     seen = passage(page, "Our next steps fall")
     select(page, ("Our next steps fall", 4), ("Our next steps fall", 14))
     link = take(page, open_menu(seen), "link")
-    assert unquote(link).endswith(f"#{seen.get_attribute('id')}:~:text=next steps")
+    told = ":~:text=Our-,next steps,-fall into three areas."
+    assert unquote(link).endswith(f"#{seen.get_attribute('id')}{told}")
     page.keyboard.press("Escape")
     elsewhere = take(page, open_menu(page.locator(".dz-p").first), "link")
     assert ":~:" not in elsewhere
@@ -171,6 +174,35 @@ def test_a_link_may_carry_the_selected_words(quay: Opener) -> None:
     page.wait_for_timeout(200)
     box = page.locator(f"#{seen.get_attribute('id')}").bounding_box()
     assert box and box["y"] + box["height"] > 0 and box["y"] < 900
+
+
+def test_a_link_made_by_key_carries_the_words_with_their_hyphens(quay: Opener) -> None:
+    page = quay(**CLIPBOARD)
+    seen = passage(page, "three-year")
+    words = sentence(page, "three-year")
+    at = words.inner_text().index("three-year")
+    select(page, ("three-year", at), ("three-year", at + 10))
+    seen.locator(".dz-n").press("Enter")
+    link = take(page, page.locator(".dz-menu"), "link")
+    assert "-,three%2Dyear,-" in link  # a bare hyphen parts words from what stands beside them
+
+
+def test_a_link_with_words_opens_at_the_words(site: Site, browser: Browser) -> None:
+    page = opened(browser, site.url + READING, "load", viewport=PHONE, **CLIPBOARD)
+    seen = page.locator(".dz-p").nth(12)
+    last = seen.locator(".dz-en .dz-s").last
+    last.evaluate("""sentence => {
+      const range = document.createRange();
+      range.selectNodeContents(sentence);
+      getSelection().addRange(range);
+    }""")
+    link = take(page, open_menu(seen), "link")
+    for address, is_seen in ((link.split(":~:")[0], False), (link, True)):
+        page.goto("about:blank")
+        page.goto(address)
+        page.wait_for_timeout(300)
+        assert (0 < top_of(last) < PHONE["height"]) is is_seen, address
+    page.context.close()
 
 
 def test_text_that_is_ours_is_copied_as_ours(quay: Opener) -> None:

@@ -219,14 +219,23 @@ def test_nothing_shifts_while_loading(query: str, size: Any, browser: Browser, s
     page.close()
 
 
-@pytest.mark.parametrize("halt", [b"<article", b'class="dz-kick"', b'class="dz-tools'])
+@pytest.mark.parametrize(
+    ("path", "halt"),
+    [
+        (READING, b"<article"),
+        (READING, b'class="dz-kick"'),
+        (READING, b'class="dz-tools'),
+        ("about/", b'<div class="md-search"'),
+        ("glossary/", "鞍钢".encode()),
+    ],
+)
 def test_nothing_shifts_where_a_page_comes_in_pieces(
-    halt: bytes, browser: Browser, site: Site
+    path: str, halt: bytes, browser: Browser, site: Site
 ) -> None:
     page = browser.new_page(viewport=DESK)
     page.add_init_script(f"({SHIFTS})()")
     with serve(site.folder, "/", halt=halt) as url:
-        page.goto(url + READING, wait_until="networkidle")
+        page.goto(url + path, wait_until="networkidle")
     assert page.evaluate("window.shifts") == []
     page.close()
 
@@ -266,6 +275,8 @@ def test_an_address_opens_at_its_place(
     bar = page.locator(".dz-tools").bounding_box()
     assert box and bar
     assert bar["y"] + bar["height"] - 2 <= box["y"] < size["height"] * 0.6
+    shown = "one => [getComputedStyle(one).backgroundImage, getComputedStyle(one).backgroundColor]"
+    assert page.locator(f"#{name}").evaluate(shown) != ["none", "rgba(0, 0, 0, 0)"]
     page.close()
 
 

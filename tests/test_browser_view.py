@@ -175,18 +175,20 @@ def test_one_language_alone(view: str, other: str, quay: Opener) -> None:
 def test_lines_are_about_as_long_as_a_books(quay: Opener) -> None:
     """Near 35 Han characters and 70 Latin ones, whatever the font; in two columns a little less."""
     longest = """() => Object.fromEntries(['zh', 'en'].map(side => {
-      const paragraph = document.querySelector(`.dz-two .dz-${side} p`);
+      const line = document.querySelector(`.dz-two .dz-${side} .dz-s`);
+      const box = getComputedStyle(line).display == 'inline' ? line.closest('p') : line;
       const sample = document.createElement('span');
       sample.style.whiteSpace = 'pre';
       sample.textContent = side == 'zh' ? '国' : 'the crews who sail in all weather ';
-      paragraph.append(sample);
+      line.append(sample);
       const width = sample.getBoundingClientRect().width / sample.textContent.length;
-      return [side, paragraph.clientWidth / width];
+      return [side, box.clientWidth / width];
     }))"""
-    for view, zh, en in (("side", (26, 37), (62, 80)), ("stack", (32, 38), (62, 80))):
+    one, two = (32, 38), (26, 37)
+    for view, zh in (("side", two), ("stack", one), ("lines", one), ("zh", one), ("en", None)):
         found = quay(f"?view={view}").evaluate(longest)
-        assert zh[0] <= found["zh"] <= zh[1], found
-        assert en[0] <= found["en"] <= en[1], found
+        assert zh is None or zh[0] <= found["zh"] <= zh[1], (view, found)
+        assert view == "zh" or 62 <= found["en"] <= 80, (view, found)
 
 
 SCROLL = "(one, to) => scrollBy({top: one.getBoundingClientRect().top - to, behavior: 'instant'})"
@@ -323,3 +325,14 @@ def test_reference_translations_can_be_switched_off(quay: Opener) -> None:
     page.keyboard.press("o")
     assert words in ours.inner_text()
     assert "此段无中文" not in ours.inner_text()
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_line_by_line_each_sentence_of_ours_is_told_apart(size: Any, quay: Opener) -> None:
+    page = quay("?view=lines", viewport=size)
+    ours = page.locator(".dz-ref :is(.dz-s, small)")
+    printed = page.locator(".dz-side:not(.dz-ref) .dz-s")
+    lines = "all => [...new Set(all.map(one => getComputedStyle(one).borderLeftWidth))]"
+    assert ours.count() > 3
+    assert ours.evaluate_all(lines) == ["2px"]
+    assert printed.evaluate_all(lines) == ["0px"]

@@ -1,6 +1,6 @@
 /**
- * A link to a term opens its card on hover, focus or tap; the card stays while the pointer is on either, and
- * closes on Escape, with the focus kept (WCAG 2.2, 1.4.13). A second tap, a click or Enter follows the link.
+ * A term's link opens its card on hover, focus or tap; this stays while the pointer is on either, and closes
+ * on Escape, with the focus kept (WCAG 2.2, 1.4.13). A second tap, a click or Enter follows the link.
  */
 
 import { all, closest, fetched, tools, topOfText } from "./page.js";
@@ -25,7 +25,6 @@ function cardsFrom() {
 
 export function startCards() {
   const card = document.createElement("div");
-  if (typeof card.showPopover !== "function") return;
   Object.assign(card, { id: "dz-card", className: "dz-card", popover: "manual", role: "note" });
 
   // Of a link that wraps, one line (0-based); -1 for all.
@@ -176,9 +175,7 @@ function place(card, text) {
 
 /** Printed are the page's address and, where asked for, the terms as footnotes. */
 export function startPrinting() {
-  window.addEventListener("beforeprint", () => {
-    all(".dz-head")[0]?.setAttribute("data-address", location.origin + location.pathname);
-  });
+  all(".dz-head")[0]?.setAttribute("data-address", location.origin + location.pathname);
   tools?.addEventListener("click", async ({ target }) => {
     if (!closest(target, "[data-do=print]")) return;
     if (document.querySelector("[data-notes]:checked")) {

@@ -1,4 +1,4 @@
-/** Short ways to the parts of a reading page: passages, sides, sentences. */
+/** Parts of a reading page. */
 
 import { root } from "./state.js";
 
@@ -55,11 +55,7 @@ export function putBelow(panel, opener) {
 }
 
 /** A file beside the page. @param {string} name @returns {Promise<Record<string, string>>} */
-export async function fetched(name) {
-  const reply = await fetch(name);
-  if (!reply.ok) throw new Error(`${reply.status} ${reply.url}`);
-  return reply.json();
-}
+export const fetched = async (name) => (await fetch(name)).json();
 
 /** What renders a sentence, and itself; alone where it has no link. @param {HTMLElement} sentence */
 export function counterpartsOf(sentence) {
@@ -121,7 +117,7 @@ export function keepPlace(change) {
     const by = (heir?.getBoundingClientRect().top ?? top) - top;
     if (Math.abs(by) >= 1) window.scrollBy({ top: by, behavior: "instant" });
     const { scrollY } = window;
-    // What comes into sight gets its height frames later; a reader's scrolling ends this.
+    // True heights come frames later; a reader's scrolling ends this.
     if (frames) requestAnimationFrame(() => scrollY === window.scrollY && settle(frames - 1));
   };
   settle(12);

@@ -1,6 +1,6 @@
 /**
- * A tap on the text that hits no term takes off a cover, or lights a sentence with its counterpart; so does
- * the pointer, and j and k go from one to the next.
+ * A tap that hits no term takes off a cover, or lights a sentence with its counterpart; so does the pointer,
+ * and j and k go from one to the next.
  */
 
 import {

@@ -40,7 +40,7 @@ export function drawScheme(scheme) {
 
 root.classList.replace("no-js", "js"); // the theme's script says so only later
 drawScheme();
-let state = fromAddress() ?? fromMemory() ?? checked({});
+let state = fromAddress() ?? fromMemory();
 draw();
 // These wait until the page is changed for them.
 root.toggleAttribute("data-dz-wait", !!state.hide || state.view === "lines" || state.ref === "0");
@@ -95,6 +95,6 @@ function fromMemory() {
   try {
     return checked(JSON.parse(memory(VIEW) ?? "{}"));
   } catch {
-    return null;
+    return checked({});
   }
 }
