@@ -1,7 +1,4 @@
-/**
- * A selection across both columns copies the language where it began, without pinyin and marks. The number
- * of a passage opens a menu that copies from it.
- */
+/** A selection copies the language where it began. The number of a passage opens a menu that copies from it. */
 
 import { all, closest, copyOf, languageOf, putBelow, textsOf, tools } from "./page.js";
 import { root } from "./state.js";
@@ -33,7 +30,7 @@ function startMenu() {
     const selection = getSelection();
     const side = closest(selection?.anchorNode, ".dz-side");
     const here = side && closest(side, ".dz-p") === closest(number, ".dz-p");
-    words = here && selection?.rangeCount ? textOf(side, selection.getRangeAt(0)) : "";
+    words = here && selection?.rangeCount ? named(side, selection.getRangeAt(0)) : "";
   };
   for (const number of all(".dz-n")) {
     number.role = "button";
@@ -41,10 +38,10 @@ function startMenu() {
     // A press unselects.
     number.addEventListener("pointerdown", () => look(number));
     number.addEventListener("keydown", (event) => {
-      if (event.key !== " " && event.key !== "Enter") return;
-      event.preventDefault();
       look(number);
-      open(number, words);
+      if (event.key !== " ") return; // Enter clicks
+      event.preventDefault();
+      number.click();
     });
     number.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return; // in another window
@@ -105,10 +102,26 @@ function textIn(passage, language) {
     .join("\n");
 }
 
+/** As a link names it; with what follows where the page has it twice. @param {HTMLElement} side @param {Range} range */
+function named(side, range) {
+  const page = textOf(document.body).toLowerCase();
+  /** @param {string} text */
+  const isTwice = (text) => page.split(text.toLowerCase()).length > 2;
+  const words = textOf(side, range);
+  const on = range.cloneRange();
+  on.setEndAfter(side);
+  const rest = textOf(side, on).slice(words.length);
+  let after = "";
+  for (const part of rest.match(/.+?([，。；！？、\s]|$)/gu) ?? [])
+    if (isTwice(words + after)) after += part;
+  if (isTwice(words + after)) return "";
+  const texts = after ? [words, after.trim()] : [words];
+  return texts.map((one) => encodeURIComponent(one).replaceAll("-", "%2D")).join(",-");
+}
+
 /** @param {HTMLElement} passage @param {string} what @param {string} words selected in it */
 function contents(passage, what, words) {
-  const part = words && `:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`;
-  const link = `${location.origin}${location.pathname}#${passage.id}${part}`;
+  const link = `${location.origin}${location.pathname}#${passage.id}${words && `:~:text=${words}`}`;
   // "Reference translation"
   const ours = (root.dataset.dzRef !== "0" && all(".dz-by", passage)[0]?.textContent) || "";
   if (what === "link") return link;
@@ -130,8 +143,10 @@ function citation(passage, language) {
   };
   const turn = closest(passage, ".dz-turn");
   const title = said("h1", document.querySelector(".dz-head"));
+  const name = said(".dz-name", turn);
+  if (!name && !title) return "";
   return [
-    said(".dz-name", turn),
+    name,
     said(".dz-office", turn),
     title && (chinese ? `《${title}》` : `“${title}”`),
     document.querySelector(".dz-head time")?.textContent ?? "",
