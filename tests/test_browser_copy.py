@@ -205,6 +205,32 @@ def test_a_link_with_words_opens_at_the_words(site: Site, browser: Browser) -> N
     page.context.close()
 
 
+def test_a_link_leads_to_words_that_stand_earlier_on_the_page_too(quay: Opener) -> None:
+    page = quay(**CLIPBOARD)
+    seen = passage(page, "What does the blue economy mean")
+    term = seen.locator(".dz-en a.dz-term", has_text="blue economy")
+    term.evaluate("one => getSelection().selectAllChildren(one)")
+    link = take(page, open_menu(seen), "link")
+    assert unquote(link).endswith(
+        ":~:text=What does the-,blue economy,-mean for the fishermen of the outer islands?"
+    )
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto("about:blank")
+    page.goto(link)
+    page.wait_for_timeout(300)
+    box = page.locator(f"#{seen.get_attribute('id')}").bounding_box()
+    assert box and 60 < box["y"] < 300
+
+
+def test_a_citation_has_no_line_for_a_language_that_the_page_has_not(quay: Opener) -> None:
+    page = quay(**CLIPBOARD)
+    page.locator(":is(.dz-head h1, .dz-who) > [lang|=zh], .dz-name > [lang|=zh]").evaluate_all(
+        "all => { for (const one of all) one.remove(); }"
+    )
+    menu = open_menu(passage(page, "下面，请各位提问"))
+    assert take(page, menu, "citation").startswith("Gao Lan, ")
+
+
 def test_text_that_is_ours_is_copied_as_ours(quay: Opener) -> None:
     page = quay(**CLIPBOARD)
     menu = open_menu(passage(page, "感谢风雨无阻的船员们"))

@@ -119,6 +119,16 @@ def test_the_list_is_a_dialog_with_a_name_and_no_violation(quay: Opener) -> None
     assert not page.evaluate("() => axe.run('dialog')")["violations"]
 
 
+def test_a_key_stands_on_the_line_of_what_it_does(quay: Opener) -> None:
+    page = quay()
+    page.keyboard.press("?")
+    row = page.locator("dialog .dz-key").first
+    key, does = row.locator("kbd").bounding_box(), row.locator("dd span").first.bounding_box()
+    assert key
+    assert does
+    assert abs(key["y"] + key["height"] / 2 - does["y"] - does["height"] / 2) < 3
+
+
 def test_the_list_begins_at_its_top_on_a_phone(quay: Opener) -> None:
     page = quay(viewport=PHONE)
     page.keyboard.press("?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -329,6 +330,26 @@ def test_print_draws_what_is_far_away(quay: Opener) -> None:
     assert drawn(all_drawn)
 
 
+def test_print_divides_a_long_passage_and_no_short_one(quay: Opener) -> None:
+    page = quay()
+    seen = page.locator(".dz-p").first
+    page.emulate_media(media="print")
+    breaks = "one => getComputedStyle(one).breakInside"
+    assert seen.evaluate(breaks) == "avoid"
+    seen.evaluate("one => { one.className = 'dz-p dz-rows-36' }")
+    assert seen.evaluate(breaks) == "auto"
+
+
+def test_pinyin_is_printed_in_the_size_of_the_rest(quay: Opener) -> None:
+    page = quay("?pinyin=1")
+    page.locator(".dz-p rt").first.wait_for()
+    page.emulate_media(media="print")
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
+    chinese, english = (page.locator(f".dz-p .dz-{one}").first for one in ("zh", "en"))
+    assert 1 <= chinese.evaluate(size) / english.evaluate(size) < 1.3
+    assert page.locator(".dz-p rt").first.evaluate(size) < english.evaluate(size)
+
+
 def test_terms_are_printed_without_notes_where_nobody_asks_for_them(quay: Opener) -> None:
     page = quay()
     page.evaluate("() => { window.print = () => { window.printed = true } }")
@@ -352,6 +373,11 @@ def test_terms_are_printed_as_footnotes_where_it_is_asked_for(quay: Opener) -> N
         "all => [...new Set(all.map(a => a.dataset.term))]"
     )
     assert notes.count() == len(terms)
+    assert notes.first.locator("b").evaluate("b => parseFloat(getComputedStyle(b).fontSize)") <= 12
+    parts = notes.first.locator("p, div").evaluate_all(
+        "all => all.map(one => [...one.getClientRects()].map(({left, right}) => [left, right]))"
+    )
+    assert all(two[0][0] != one[-1][1] for one, two in pairwise(filter(None, parts)))
     assert "夜间开行的客轮" in notes.first.inner_text()
     assert passage(page, "旅客人数增长了两成").locator("sup").first.inner_text() == "1"
     page.evaluate("dispatchEvent(new Event('afterprint'))")

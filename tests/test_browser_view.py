@@ -172,6 +172,21 @@ def test_one_language_alone(view: str, other: str, quay: Opener) -> None:
     assert not seen.is_visible()  # nor is the number of a passage that has none of it
 
 
+@pytest.mark.parametrize("view", ["zh", "en", "lines"])
+def test_a_page_in_one_language_is_shown_in_every_layout(view: str, quay: Opener) -> None:
+    """As it may be remembered from a page in both."""
+    page = quay()
+    page.evaluate(
+        """() => {
+          for (const one of document.querySelectorAll('.dz-zh')) one.remove();
+          for (const one of document.querySelectorAll('.dz-two'))
+            one.classList.replace('dz-two', 'dz-one');
+        }"""
+    )
+    page.keyboard.press({"zh": "4", "en": "5", "lines": "3"}[view])
+    assert page.locator(".dz-en").first.locator(".dz-s").first.is_visible()
+
+
 def test_lines_are_about_as_long_as_a_books(quay: Opener) -> None:
     """Near 35 Han characters and 70 Latin ones, whatever the font; in two columns a little less."""
     longest = """() => Object.fromEntries(['zh', 'en'].map(side => {
@@ -189,6 +204,67 @@ def test_lines_are_about_as_long_as_a_books(quay: Opener) -> None:
         found = quay(f"?view={view}").evaluate(longest)
         assert zh is None or zh[0] <= found["zh"] <= zh[1], (view, found)
         assert view == "zh" or 62 <= found["en"] <= 80, (view, found)
+
+
+LONGEST = """() => Object.fromEntries(['zh', 'en'].map(side => {
+  let most = 0;
+  for (const one of document.querySelectorAll(`.dz-${side}:not(.dz-gap) .dz-s`)) {
+    if (!one.getClientRects().length) continue;
+    const measure = document.createElement('span');
+    measure.style.whiteSpace = 'pre';
+    measure.textContent = side == 'zh' ? '国' : 'the crews who sail in all weather ';
+    const place = getComputedStyle(one).display == 'inline' ? one.parentElement : one;
+    place.append(measure);
+    const width = measure.getBoundingClientRect().width / measure.textContent.length;
+    measure.remove();
+    most = Math.max(most, place.clientWidth / width);
+  }
+  return [side, most];
+}))"""
+
+
+@pytest.mark.parametrize("width", [700, 768, 769, 1024, 1280, 1920])
+@pytest.mark.parametrize("view", ["stack", "lines", "zh", "en"])
+def test_one_column_is_as_wide_as_a_books_in_every_window(
+    view: str, width: int, quay: Opener
+) -> None:
+    page = quay(f"?view={view}", viewport={"width": width, "height": 900})
+    found = page.evaluate(LONGEST)
+    if view != "en":
+        assert 32 <= found["zh"] <= 38
+    if view != "zh":
+        assert 62 <= found["en"] <= 80
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("query", ["view=lines", "view=lines&hide=zh"])
+def test_the_number_of_a_passage_stands_beside_its_first_line(query: str, quay: Opener) -> None:
+    page = quay(f"?{query}")
+    for seen in (page.locator(".dz-p").nth(1), passage(page, "下面，请各位提问")):
+        number = seen.locator(".dz-n").bounding_box()
+        first = seen.locator(".dz-zh").locator(".dz-cover:visible, .dz-s:visible").first
+        line = first.evaluate("one => one.getClientRects()[0].toJSON()")
+        assert number
+        height = min(line["height"], 32)
+        assert abs(number["y"] + 15 - line["y"] - height / 2) < 4
+
+
+def test_line_by_line_a_gap_comes_after_all_that_has_no_counterpart(quay: Opener) -> None:
+    page = quay()
+    seen = passage(page, "疏浚航道")
+    seen.locator(".dz-en").evaluate(
+        """side => {
+          side.classList.add('dz-gap');
+          side.innerHTML = '<p>此段无英文</p>';
+          for (const one of side.parentElement.querySelectorAll('.dz-s')) delete one.dataset.l;
+        }"""
+    )
+    page.keyboard.press("3")
+    last = seen.locator(".dz-zh .dz-s").last.bounding_box()
+    gap = seen.locator(".dz-gap").bounding_box()
+    assert last
+    assert gap
+    assert last["y"] + last["height"] <= gap["y"]
 
 
 SCROLL = "(one, to) => scrollBy({top: one.getBoundingClientRect().top - to, behavior: 'instant'})"
@@ -255,6 +331,25 @@ def test_a_sentence_half_way_down_a_passage_stays_on_switching(key: str, quay: O
     page.wait_for_timeout(120)
     heir = seen if seen.is_visible() else sentence(page, "First, we will dredge")
     assert abs(top_of(heir) - 192) < 30  # a line may begin elsewhere
+
+
+def test_the_passage_stays_where_the_eye_rests_between_two_turns(quay: Opener) -> None:
+    page = quay("?view=lines")
+    page.add_style_tag(content=".dz-turn { padding-bottom: 60px !important }")
+    ends = page.locator(".dz-question").first
+    seen = page.locator(".dz-turn", has_text="票价不会上涨").locator(".dz-p").first
+    eye = """() => {
+      const edge = document.querySelector('.dz-tools').getBoundingClientRect().bottom;
+      return edge + (innerHeight - edge) / 6;
+    }"""
+    for _ in range(2):
+        bottom = ends.evaluate("one => one.getBoundingClientRect().bottom")
+        page.evaluate(f"by => scrollBy({{top: by - ({eye})(), behavior: 'instant'}})", bottom - 30)
+        page.wait_for_timeout(100)
+    top = top_of(seen)
+    page.keyboard.press("4")
+    page.wait_for_timeout(120)
+    assert abs(top_of(seen) - top) < 3
 
 
 def test_without_script_the_default_stands_and_no_control(quay: Opener) -> None:

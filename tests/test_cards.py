@@ -310,6 +310,22 @@ def test_words_of_a_term_can_be_selected_without_a_card_or_a_leap(
     assert page.url == address
 
 
+def test_a_term_that_is_dragged_as_selected_words_is_a_link_again(
+    quay: Callable[..., Page],
+) -> None:
+    page = quay()
+    link = page.locator(".dz-en a.dz-term").first
+    address = link.get_attribute("href")
+    link.evaluate("a => getSelection().selectAllChildren(a)")
+    box = link.evaluate("a => a.getClientRects()[0].toJSON()")
+    page.mouse.move(box["x"] + 20, box["y"] + 9)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 60, box["y"] + 60, steps=8)
+    page.mouse.up()
+    page.wait_for_timeout(200)
+    assert link.get_attribute("href") == address
+
+
 def test_selecting_across_a_term_opens_no_card(quay: Callable[..., Page]) -> None:
     page = quay()
     link = page.locator(".dz-en a.dz-term").first

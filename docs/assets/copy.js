@@ -1,7 +1,4 @@
-/**
- * A selection across both columns copies the language where it began, without pinyin and marks. The number
- * of a passage opens a menu that copies from it.
- */
+/** A selection copies the language where it began. The number of a passage opens a menu that copies from it. */
 
 import { all, closest, copyOf, languageOf, putBelow, textsOf, tools } from "./page.js";
 import { root } from "./state.js";
@@ -142,6 +139,7 @@ function citation(passage, language) {
     all(`h1 > [lang^=${language}]`),
   ].map(([found]) => found && textOf(found));
   const date = all(".dz-head time")[0]?.textContent;
+  if (!speaker && !title) return "";
   return [speaker, office, title && (chinese ? `《${title}》` : `“${title}”`), date]
     .filter(Boolean)
     .join(chinese ? "，" : ", ");

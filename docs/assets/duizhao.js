@@ -1,4 +1,4 @@
-/** The comforts of a page, which can be read without them. */
+/** The comforts of a page. */
 
 import { startCards, startPrinting } from "./cards.js";
 import { startCopying } from "./copy.js";
@@ -122,10 +122,7 @@ function markTerms(density) {
   }
 }
 
-/**
- * A key presses the button that names it, but never while somebody types or with a modifier. All keys can be
- * switched off, the theme's too (WCAG 2.2, 2.1.4).
- */
+/** A key presses the button that names it. All can be switched off, the theme's too (WCAG 2.2, 2.1.4). */
 function startKeys() {
   // Before the theme, which listens on the window.
   document.addEventListener("keydown", press, { capture: true });

@@ -1,4 +1,4 @@
-/** Parts of a reading page. */
+/** Short ways to the parts of a reading page. */
 
 import { root } from "./state.js";
 
@@ -57,7 +57,7 @@ export function putBelow(panel, opener) {
 /** A file beside the page. @param {string} name @returns {Promise<Record<string, string>>} */
 export const fetched = async (name) => (await fetch(name)).json();
 
-/** What renders a sentence, and itself; alone where it has no link. @param {HTMLElement} sentence */
+/** A sentence and what renders it. @param {HTMLElement} sentence */
 export function counterpartsOf(sentence) {
   const { l } = sentence.dataset;
   const passage = closest(sentence, ".dz-p");
@@ -65,8 +65,7 @@ export function counterpartsOf(sentence) {
 }
 
 /**
- * The sentences of a passage by link, in order; one without a link comes after the group that it follows
- * in its own language.
+ * The sentences of a passage by link, in order; one without a link after the group before it in its language.
  *
  * @param {HTMLElement} passage
  */
@@ -91,16 +90,20 @@ function eye() {
   return edge + (root.clientHeight - edge) / 6;
 }
 
-/** The passage that the reader looks at; those of other turns are not measured. */
+/** The passage that the reader looks at; those of turns far below are not measured. */
 export function passageInView() {
   const line = eye();
-  const turn = all(".dz-turn").find((one) => reaches(one, line));
-  return all(".dz-p", turn).find((one) => reaches(one, line));
+  const turns = all(".dz-turn");
+  const at = turns.findIndex((one) => reaches(one, line));
+  return turns
+    .slice(at, at + 2) // one may end in an empty edge
+    .flatMap((one) => all(".dz-p", one))
+    .find((one) => reaches(one, line));
 }
 
 /**
- * Change the page so that what the reader looks at stays in its place: a passage, or a sentence of one that
- * begins out of sight.
+ * Change the page and keep in its place what the reader looks at: a passage, or a sentence of one that begins
+ * out of sight.
  *
  * @param {() => void} change
  */

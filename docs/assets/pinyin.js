@@ -1,4 +1,4 @@
-/** Pinyin: fetched when asked for, built where the reader comes near. */
+/** Pinyin, built where the reader comes near. */
 
 import { all, fetched, keepPlace, textsOf } from "./page.js";
 import { root, watch } from "./state.js";

@@ -21,6 +21,6 @@ document.addEventListener("DOMContentLoaded", () => {
   const field = document.querySelector(".md-search__input");
   const name = field?.getAttribute("aria-label");
   if (name) field?.closest("[role=dialog]")?.setAttribute("aria-label", name);
-  // It listens to keys alone, and misses what is pasted, spoken or composed.
+  // It misses what is pasted, spoken or composed.
   field?.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup")));
 });

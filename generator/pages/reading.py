@@ -124,7 +124,7 @@ def _counts(transcript: Transcript) -> list[Html]:
         count(sum(party.outlet for party in parties), "outlets-count"),
         count(len(transcript.questions), "questions-count"),
         count(len(pairs), "passages-count"),
-        count(bilingual, "bilingual-count"),
+        None if _only(transcript.turns) else count(bilingual, "bilingual-count"),
         count(ours, "reference-count") if ours else None,
     ]
     if only := _only(transcript.turns):
@@ -134,8 +134,12 @@ def _counts(transcript: Transcript) -> list[Html]:
 
 def _only(turns: tuple[Turn, ...]) -> str | None:
     """The label that says so, where everything is in one language."""
-    languages = {language for turn in turns for language in turn.languages}
+    languages = _languages(turns)
     return f"only-{languages.pop()}" if len(languages) == 1 else None
+
+
+def _languages(turns: tuple[Turn, ...]) -> set[str]:
+    return {language for turn in turns for language in turn.languages}
 
 
 def _tools(transcript: Transcript, questions: Mapping[str, int]) -> Html:
@@ -153,7 +157,7 @@ def _tools(transcript: Transcript, questions: Mapping[str, int]) -> Html:
         )
         for turn in transcript.turns
     ]
-    return tools(turns)
+    return tools(turns, _languages(transcript.turns))
 
 
 def _kind(turn: Turn, questions: Mapping[str, int]) -> tuple[Html, str | None]:
