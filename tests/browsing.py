@@ -77,3 +77,9 @@ def top_of(place: Locator) -> float:
 
 def card(page: Page) -> Locator:
     return page.locator(".dz-card:popover-open")
+
+
+def open_panel(page: Page) -> None:
+    """Open what lies behind "More"."""
+    page.locator("[popovertarget=dz-panel]").click()
+    page.locator("#dz-panel").wait_for()

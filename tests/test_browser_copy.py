@@ -33,7 +33,7 @@ def select(page: Page, start: tuple[str, int], end: tuple[str, int]) -> None:
     page.evaluate(SELECT, [ids[0], start[1], ids[1], end[1]])
 
 
-@pytest.mark.parametrize("view", ["side", "stack", "lines"])
+@pytest.mark.parametrize("view", ["side", "stack"])
 def test_a_selection_across_both_columns_gives_the_language_it_began_in(
     view: str, quay: Opener
 ) -> None:
@@ -47,6 +47,34 @@ def test_a_selection_across_both_columns_gives_the_language_it_began_in(
     select(page, ("I will chair", 2), ("夜航受到群众", 0))
     page.keyboard.press("Control+c")
     assert copied(page) == "will chair today's press conference."
+
+
+ZH = "过去一年，青澜港开通了夜航，增开了三条航线，旅客人数增长了两成。"
+EN = "Over the past year the port has opened night ferries and added three routes."
+NEXT = "Passenger numbers rose by 20 percent."
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "wanted"),
+    [  # downwards, and upwards
+        (("过去一年", 5), ("Over the past year", 9), ZH[5:]),
+        (
+            ("Over the past year", 9),
+            ("夜航受到群众", 2),
+            f"{EN[9:]} Passenger numbers rose by 20 percent.",
+        ),
+        (("Over the past year", 9), ("过去一年", 5), EN[:8]),
+        (("夜航受到群众", 2), ("Over the past year", 9), "夜航"),
+        (("过去一年", 5), ("旅客人数增长了两成", 9), ZH[5:9]),
+    ],
+)
+def test_line_by_line_a_selection_ends_before_what_stands_below_it(
+    start: tuple[str, int], end: tuple[str, int], wanted: str, quay: Opener
+) -> None:
+    page = quay("?view=lines", **CLIPBOARD)
+    select(page, start, end)
+    page.keyboard.press("Control+c")
+    assert copied(page) == wanted
 
 
 def test_a_selection_from_the_end_to_the_beginning_gives_the_language_it_began_in(

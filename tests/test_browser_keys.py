@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browsing import AXE, PHONE
+from tests.browsing import AXE, DESK, PHONE
 
 pytestmark = pytest.mark.browser
 
@@ -160,3 +161,26 @@ def test_every_control_is_reached_and_works_by_the_keyboard(quay: Opener) -> Non
     assert page.locator("#dz-panel").is_visible()
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == "dz-panel"
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_panel_stands_by_its_button_and_inside_the_window(size: Any, quay: Opener) -> None:
+    page = quay(viewport=size)
+    low = page.locator(".dz-n").nth(4)
+    low.evaluate("one => scrollBy(0, one.getBoundingClientRect().bottom - innerHeight + 5)")
+    for opener, panel in (
+        (page.locator("[popovertarget=dz-panel]"), "#dz-panel"),
+        (page.locator("[popovertarget=dz-turns]"), "#dz-turns"),
+        (low, ".dz-menu"),
+    ):
+        opener.click()
+        page.wait_for_timeout(100)
+        one, by = page.locator(panel).bounding_box(), opener.bounding_box()
+        assert one and by
+        assert one["x"] >= 0 and one["x"] + one["width"] <= size["width"], panel
+        assert one["y"] >= 0 and one["y"] + one["height"] <= size["height"], panel
+        beside = min(
+            abs(one["y"] - by["y"] - by["height"]), abs(by["y"] - one["y"] - one["height"])
+        )
+        assert beside < 12 or (panel == "#dz-panel" and size == PHONE), panel  # a sheet there
+        page.keyboard.press("Escape")

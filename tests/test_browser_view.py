@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FloatRect, Locator, Page
+from playwright.sync_api import FloatRect, Page
 
-from tests.browsing import DESK, PHONE, READING, opened, passage, sentence, top_of
-from tests.sites import Site
+from tests.browsing import DESK, PHONE, passage, sentence, top_of
 
 pytestmark = pytest.mark.browser
 
@@ -265,91 +264,6 @@ def test_line_by_line_a_gap_comes_after_all_that_has_no_counterpart(quay: Opener
     assert last
     assert gap
     assert last["y"] + last["height"] <= gap["y"]
-
-
-SCROLL = "(one, to) => scrollBy({top: one.getBoundingClientRect().top - to, behavior: 'instant'})"
-
-
-def scroll(to: Locator, top: float) -> None:
-    """Scroll something to a height; twice, as what comes into sight gets its true height then."""
-    for _ in range(2):
-        to.evaluate(SCROLL, top)
-        to.page.wait_for_timeout(100)
-
-
-KEYS = "2314523yo1zrhzy1"  # every layout, pinyin, reference translations, practice
-
-
-@pytest.mark.parametrize(("size", "top"), [({}, 170), ({"viewport": PHONE}, 190)])
-def test_the_passage_under_the_eye_stays_on_switching(size: Any, top: int, quay: Opener) -> None:
-    page = quay("?view=side", **size)
-    seen = page.locator(f"#{passage(page, '疏浚航道').get_attribute('id')}")
-    scroll(seen, top)
-    for key in KEYS:
-        page.keyboard.press(key)
-        page.wait_for_timeout(120)
-        assert abs(top_of(seen) - top) < 3, key
-
-
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_a_browser_that_anchors_no_scrolling_keeps_the_place_too(
-    size: Any, site: Site, browser: Browser
-) -> None:
-    page = opened(browser, f"{site.url}{READING}?view=side", "load", viewport=size)
-    page.add_style_tag(content="html { overflow-anchor: none }")
-    seen = page.locator(".dz-p").nth(45)
-    for _ in range(6):
-        scroll(seen, 190)
-    for key in "231451y":
-        page.keyboard.press(key)
-        page.wait_for_timeout(300)  # frames, in which what comes into sight gets its true height
-        if seen.is_visible():
-            assert abs(top_of(seen) - 190) < 3, key
-    page.context.close()
-
-
-def test_a_reader_who_scrolls_after_switching_is_not_drawn_back(quay: Opener) -> None:
-    page = quay("?view=side")
-    scroll(passage(page, "疏浚航道"), 170)
-    gone = """() => new Promise(done => {
-      document.querySelector('[name=view][value=stack]').click();
-      requestAnimationFrame(() => {
-        const from = scrollY;
-        scrollBy({top: -300, behavior: 'instant'});
-        setTimeout(() => done(from - scrollY), 300);
-      });
-    })"""
-    assert page.evaluate(gone) == 300
-
-
-@pytest.mark.parametrize("key", "345")
-def test_a_sentence_half_way_down_a_passage_stays_on_switching(key: str, quay: Opener) -> None:
-    page = quay("?view=stack", viewport=PHONE)
-    seen = sentence(page, "第三，培养船员")
-    scroll(seen, 192)
-    page.keyboard.press(key)
-    page.wait_for_timeout(120)
-    heir = seen if seen.is_visible() else sentence(page, "First, we will dredge")
-    assert abs(top_of(heir) - 192) < 30  # a line may begin elsewhere
-
-
-def test_the_passage_stays_where_the_eye_rests_between_two_turns(quay: Opener) -> None:
-    page = quay("?view=lines")
-    page.add_style_tag(content=".dz-turn { padding-bottom: 60px !important }")
-    ends = page.locator(".dz-question").first
-    seen = page.locator(".dz-turn", has_text="票价不会上涨").locator(".dz-p").first
-    eye = """() => {
-      const edge = document.querySelector('.dz-tools').getBoundingClientRect().bottom;
-      return edge + (innerHeight - edge) / 6;
-    }"""
-    for _ in range(2):
-        bottom = ends.evaluate("one => one.getBoundingClientRect().bottom")
-        page.evaluate(f"by => scrollBy({{top: by - ({eye})(), behavior: 'instant'}})", bottom - 30)
-        page.wait_for_timeout(100)
-    top = top_of(seen)
-    page.keyboard.press("4")
-    page.wait_for_timeout(120)
-    assert abs(top_of(seen) - top) < 3
 
 
 def test_without_script_the_default_stands_and_no_control(quay: Opener) -> None:

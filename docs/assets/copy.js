@@ -1,6 +1,6 @@
 /** A selection copies the language where it began. The number of a passage opens a menu that copies from it. */
 
-import { all, closest, copyOf, languageOf, putBelow, textsOf, tools } from "./page.js";
+import { all, closest, copyOf, groupsOf, languageOf, textsOf, tools } from "./page.js";
 import { root } from "./state.js";
 
 const CLAUSE = /(?<=[,.;:!?] |[，。；：、！？])/u; // ends before this
@@ -15,6 +15,7 @@ export function startCopying() {
     const selection = getSelection();
     const language = languageOf(selection?.anchorNode ?? null);
     if (!selection || selection.isCollapsed || !language || !event.clipboardData) return;
+    if (root.dataset.dzView === "lines") endIn(language, selection);
     const range = selection.getRangeAt(0);
     const paragraphs = all(`.dz-${language}:not(.dz-gap, .dz-covered) > p`)
       .map((one) => textOf(one, range))
@@ -23,6 +24,24 @@ export function startCopying() {
     event.preventDefault();
   });
   startMenu();
+}
+
+/**
+ * Line by line a selection that would end in the other language ends in the sentence before that.
+ *
+ * @param {string} language @param {Selection} selection
+ */
+function endIn(language, selection) {
+  const lines = all(".dz-p").flatMap(groupsOf).flat();
+  const from = lines.findIndex((one) => one.contains(selection.anchorNode));
+  const to = lines.findIndex((one) => one.contains(selection.focusNode));
+  const own = lines
+    .slice(Math.min(from, to), Math.max(from, to) + 1)
+    .filter((one) => languageOf(one) === language);
+  const [last] = from < to ? own.slice(-1) : own;
+  if (last && languageOf(selection.focusNode) !== language) {
+    selection.extend(last, from < to ? last.childNodes.length : 0);
+  }
 }
 
 function startMenu() {
@@ -87,9 +106,8 @@ function open(number, fragment) {
     menu.remove();
   });
   tools?.append(menu);
-  menu.showPopover();
+  menu.showPopover({ source: number });
   number.ariaExpanded = "true";
-  putBelow(menu, number);
   all("button:not([hidden])", menu)[0]?.focus();
 }
 

@@ -45,15 +45,6 @@ export function copyOf(selector) {
   return /** @type {HTMLElement} */ (template.content.querySelector(selector)?.cloneNode(true));
 }
 
-/** Put it below what opened it. @param {HTMLElement} panel @param {Element} opener */
-export function putBelow(panel, opener) {
-  const { left, bottom } = opener.getBoundingClientRect();
-  const { clientWidth, clientHeight } = root;
-  panel.style.maxHeight = `${Math.max(200, clientHeight - bottom - 12)}px`;
-  panel.style.left = `${Math.max(8, Math.min(left, clientWidth - panel.offsetWidth - 8))}px`;
-  panel.style.top = `${Math.max(8, Math.min(bottom + 4, clientHeight - panel.offsetHeight - 8))}px`;
-}
-
 /** A file beside the page. @param {string} name @returns {Promise<Record<string, string>>} */
 export const fetched = async (name) => (await fetch(name)).json();
 

@@ -16,6 +16,7 @@ export function startPinyin() {
         for (const passage of come) annotate(passage, readings ?? {});
       });
       for (const passage of come) near.unobserve(passage);
+      root.removeAttribute("data-dz-wait");
     },
     { rootMargin: "800px" },
   );

@@ -41,7 +41,10 @@ drawScheme();
 let state = fromAddress() ?? fromMemory();
 draw();
 // These wait until the page is changed for them.
-root.toggleAttribute("data-dz-wait", !!state.hide || state.view === "lines" || state.ref === "0");
+root.toggleAttribute(
+  "data-dz-wait",
+  state.view === "lines" || !!state.hide || state.pinyin === "1" || state.ref === "0",
+);
 
 /** @type {((state: State, before: State | null) => void)[]} */
 const watchers = [];
