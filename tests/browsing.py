@@ -31,6 +31,9 @@ KINDS = [
     "404.html",
 ]
 AXE = ROOT / "tests/node_modules/axe-core/axe.min.js"
+# What passes is neither described nor sent: on a long page that takes most of the time.
+RUN_AXE = """([what, options]) => axe.run(what || document, {...options, resultTypes: ["violations"]})
+  .then(found => found.violations)"""
 
 
 def opened(
@@ -50,6 +53,13 @@ def opened(
         page.route(broken, lambda route: route.abort())
     page.goto(address, wait_until=until)
     return page
+
+
+def axe(page: Page, what: str = "", **options: Any) -> list[dict[str, Any]]:
+    """What axe finds wrong on a page, or in one element of it."""
+    page.add_script_tag(path=AXE)
+    found: list[dict[str, Any]] = page.evaluate(RUN_AXE, [what, options])
+    return found
 
 
 def term(page: Page) -> Locator:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browsing import AXE, PHONE
+from tests.browsing import PHONE, axe
 
 pytestmark = pytest.mark.browser
 
@@ -115,8 +115,7 @@ def test_the_list_is_a_dialog_with_a_name_and_no_violation(quay: Opener) -> None
     page.locator("[popovertarget=dz-panel]").click()
     page.locator("[data-do=keys]").click()
     assert page.get_by_role("dialog", name="快捷键 Keys").is_visible()
-    page.add_script_tag(path=AXE)
-    assert not page.evaluate("() => axe.run('dialog')")["violations"]
+    assert not axe(page, "dialog")
 
 
 def test_the_list_begins_at_its_top_on_a_phone(quay: Opener) -> None:
