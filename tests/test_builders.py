@@ -23,6 +23,7 @@ from tests.sites import LIAONING, Site, build_site, run
 pytestmark = pytest.mark.builders
 
 SOURCE = f"content/transcripts/{LIAONING}/source.txt"
+GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
 
 
 def facts(path: Path) -> tuple[str, list[str], list[str], str | None]:
@@ -32,6 +33,11 @@ def facts(path: Path) -> tuple[str, list[str], list[str], str | None]:
     ids = [name for node in own.iter(etree.Element) if (name := node.get("id"))]
     title = parsed(path).findtext(".//title")
     return " ".join(text_of(own).split()), links, [i for i in ids if i != "__skip"], title
+
+
+def bare(path: Path) -> bytes:
+    """A page without the name of its builder."""
+    return GENERATOR.sub(b"", path.read_bytes())
 
 
 def told(path: Path) -> list[str]:
@@ -59,6 +65,8 @@ def test_another_builder_makes_the_same_pages(builder: str, project: Path, site:
     assert names <= {path.relative_to(other) for path in other.rglob("*.html")}
     home = Path("index.html")
     for name in sorted(names):
+        if bare(site.folder / name) == bare(other / name):
+            continue  # the same to the letter, and so when parsed
         ours, theirs = facts(site.folder / name), facts(other / name)
         # The themes differ in one title: Material gives the home page the site's name alone.
         assert ours[:3] == theirs[:3]
