@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browsing import AXE, DESK, PHONE
+from tests.browsing import DESK, PHONE, axe
 
 pytestmark = pytest.mark.browser
 
@@ -116,8 +116,7 @@ def test_the_list_is_a_dialog_with_a_name_and_no_violation(quay: Opener) -> None
     page.locator("[popovertarget=dz-panel]").click()
     page.locator("[data-do=keys]").click()
     assert page.get_by_role("dialog", name="快捷键 Keys").is_visible()
-    page.add_script_tag(path=AXE)
-    assert not page.evaluate("() => axe.run('dialog')")["violations"]
+    assert not axe(page, "dialog")
 
 
 def test_a_key_stands_on_the_line_of_what_it_does(quay: Opener) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import AXE, DESK, PHONE, READING, card, open_panel
+from tests.browsing import DESK, PHONE, READING, axe, card, open_panel
 from tests.sites import ROOT, Site, serve
 from tests.test_accessibility import told
 
@@ -82,9 +82,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
 
 
 def violations(page: Page) -> list[tuple[Any, ...]]:
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("() => axe.run()")["violations"]
-    return told({page.url: found})
+    return told({page.url: axe(page)})
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])

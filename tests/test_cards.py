@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import AXE, PHONE, READING, card, opened, term
+from tests.browsing import PHONE, READING, axe, card, opened, term
 from tests.sites import Site
 
 pytestmark = pytest.mark.browser
@@ -231,9 +231,7 @@ def test_a_term_wraps_with_its_line(phone: Page) -> None:
 def test_an_open_card_has_no_violation(desk: Page) -> None:
     term(desk).hover()
     card(desk).wait_for()
-    desk.add_script_tag(path=AXE)
-    result = desk.evaluate("() => axe.run('.dz-card:popover-open')")
-    assert not result["violations"]
+    assert not axe(desk, ".dz-card:popover-open")
 
 
 # ---- one file for all cards, nested terms, selecting ----
