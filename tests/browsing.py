@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize
@@ -31,6 +32,9 @@ KINDS = [
     "404.html",
 ]
 AXE = ROOT / "tests/node_modules/axe-core/axe.min.js"
+# What passes is neither described nor sent: on a long page that takes most of the time.
+RUN_AXE = """([what, rules]) => axe.run(what, {...rules, resultTypes: ["violations"]})
+  .then(found => found.violations)"""
 
 
 def opened(
@@ -50,6 +54,14 @@ def opened(
         page.route(broken, lambda route: route.abort())
     page.goto(address, wait_until=until)
     return page
+
+
+def axe(page: Page, what: str = "html", only: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """What axe finds wrong on a page or in a part of it, by all rules or some of them."""
+    page.add_script_tag(path=AXE)
+    rules = {"runOnly": list(only)} if only else {}
+    found: list[dict[str, Any]] = page.evaluate(RUN_AXE, [what, rules])
+    return found
 
 
 def term(page: Page) -> Locator:
@@ -77,3 +89,9 @@ def top_of(place: Locator) -> float:
 
 def card(page: Page) -> Locator:
     return page.locator(".dz-card:popover-open")
+
+
+def open_panel(page: Page) -> None:
+    """Open what lies behind "More"."""
+    page.locator("[popovertarget=dz-panel]").click()
+    page.locator("#dz-panel").wait_for()

@@ -27,6 +27,8 @@ CHROMIUM = [
     "--no-first-run",
 ]
 
+LEAN = "livelihood.yml"  # its terms lead to no term of another file
+
 # In CI the same texts every time; elsewhere new ones, so that they are looked for.
 settings.register_profile(
     "duizhao",
@@ -59,6 +61,15 @@ def liaoning(result: Result) -> Transcript:
 def project(tmp_path: Path) -> Path:
     """A copy of the project, with nothing generated in it, to change at will."""
     return copy_project(tmp_path / "project")
+
+
+@pytest.fixture
+def lean(project: Path) -> Path:
+    """A copy with the terms of one field alone, which is built in a fraction of the time."""
+    for path in (project / "content/glossary").glob("*.yml"):
+        if path.name != LEAN:
+            path.unlink()
+    return project
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browsing import AXE, DESK, KINDS, PHONE, READING, opened
+from tests.browsing import DESK, KINDS, PHONE, READING, axe, opened
 from tests.sites import Site
 
 pytestmark = pytest.mark.browser
@@ -17,15 +17,10 @@ pytestmark = pytest.mark.browser
 def axe_found(browser: Browser, site: Site, kind: str) -> dict[str, list[dict[str, Any]]]:
     """All violations on a kind of page, on a desk and on a phone; in the dark those of colour."""
     found = {}
-    for scheme, rules in (
-        ("light", "{}"),
-        ("dark", "{runOnly: ['color-contrast', 'link-in-text-block']}"),
-    ):
+    for scheme, rules in (("light", ()), ("dark", ("color-contrast", "link-in-text-block"))):
         for size in (DESK, PHONE):
-            page = opened(browser, site.url + kind, viewport=size, color_scheme=scheme)
-            page.add_script_tag(path=AXE)
-            result = page.evaluate(f"() => axe.run({rules})")
-            found[f"{kind} {scheme} {size['width']}"] = result["violations"]
+            page = opened(browser, site.url + kind, "load", viewport=size, color_scheme=scheme)
+            found[f"{kind} {scheme} {size['width']}"] = axe(page, only=rules)
             page.context.close()
     return found
 
@@ -82,8 +77,7 @@ def test_axe_finds_no_violation_in_what_opens(
 ) -> None:
     page = opened(browser, site.url + READING, viewport=size, color_scheme=scheme)
     opening(page)
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("() => axe.run()")["violations"]
+    found = axe(page)
     page.context.close()
     assert not told({opening.__name__: found})
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 
-from tests.browsing import PHONE, card, passage, sentence
+from tests.browsing import PHONE, READING, card, opened, passage, sentence, top_of
+from tests.sites import Site
 
 pytestmark = pytest.mark.browser
 
 Opener = Callable[..., Page]
-CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+CLIPBOARD: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
 SELECT = """([from, start, to, end]) => {
   const text = id => document.createTreeWalker(document.getElementById(id), 4).nextNode();
   getSelection().setBaseAndExtent(text(from), start, text(to), end);
@@ -31,7 +33,7 @@ def select(page: Page, start: tuple[str, int], end: tuple[str, int]) -> None:
     page.evaluate(SELECT, [ids[0], start[1], ids[1], end[1]])
 
 
-@pytest.mark.parametrize("view", ["side", "stack", "lines"])
+@pytest.mark.parametrize("view", ["side", "stack"])
 def test_a_selection_across_both_columns_gives_the_language_it_began_in(
     view: str, quay: Opener
 ) -> None:
@@ -45,6 +47,34 @@ def test_a_selection_across_both_columns_gives_the_language_it_began_in(
     select(page, ("I will chair", 2), ("夜航受到群众", 0))
     page.keyboard.press("Control+c")
     assert copied(page) == "will chair today's press conference."
+
+
+ZH = "过去一年，青澜港开通了夜航，增开了三条航线，旅客人数增长了两成。"
+EN = "Over the past year the port has opened night ferries and added three routes."
+NEXT = "Passenger numbers rose by 20 percent."
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "wanted"),
+    [  # downwards, and upwards
+        (("过去一年", 5), ("Over the past year", 9), ZH[5:]),
+        (
+            ("Over the past year", 9),
+            ("夜航受到群众", 2),
+            f"{EN[9:]} Passenger numbers rose by 20 percent.",
+        ),
+        (("Over the past year", 9), ("过去一年", 5), EN[:8]),
+        (("夜航受到群众", 2), ("Over the past year", 9), "夜航"),
+        (("过去一年", 5), ("旅客人数增长了两成", 9), ZH[5:9]),
+    ],
+)
+def test_line_by_line_a_selection_ends_before_what_stands_below_it(
+    start: tuple[str, int], end: tuple[str, int], wanted: str, quay: Opener
+) -> None:
+    page = quay("?view=lines", **CLIPBOARD)
+    select(page, start, end)
+    page.keyboard.press("Control+c")
+    assert copied(page) == wanted
 
 
 def test_a_selection_from_the_end_to_the_beginning_gives_the_language_it_began_in(
@@ -162,7 +192,8 @@ def test_a_link_may_carry_the_selected_words(quay: Opener) -> None:
     seen = passage(page, "Our next steps fall")
     select(page, ("Our next steps fall", 4), ("Our next steps fall", 14))
     link = take(page, open_menu(seen), "link")
-    assert unquote(link).endswith(f"#{seen.get_attribute('id')}:~:text=next steps")
+    told = ":~:text=Our-,next steps,-fall into three areas."
+    assert unquote(link).endswith(f"#{seen.get_attribute('id')}{told}")
     page.keyboard.press("Escape")
     elsewhere = take(page, open_menu(page.locator(".dz-p").first), "link")
     assert ":~:" not in elsewhere
@@ -171,6 +202,61 @@ def test_a_link_may_carry_the_selected_words(quay: Opener) -> None:
     page.wait_for_timeout(200)
     box = page.locator(f"#{seen.get_attribute('id')}").bounding_box()
     assert box and box["y"] + box["height"] > 0 and box["y"] < 900
+
+
+def test_a_link_made_by_key_carries_the_words_with_their_hyphens(quay: Opener) -> None:
+    page = quay(**CLIPBOARD)
+    seen = passage(page, "three-year")
+    words = sentence(page, "three-year")
+    at = words.inner_text().index("three-year")
+    select(page, ("three-year", at), ("three-year", at + 10))
+    seen.locator(".dz-n").press("Enter")
+    link = take(page, page.locator(".dz-menu"), "link")
+    assert "-,three%2Dyear,-" in link  # a bare hyphen parts words from what stands beside them
+
+
+def test_a_link_with_words_opens_at_the_words(site: Site, browser: Browser) -> None:
+    page = opened(browser, site.url + READING, "load", viewport=PHONE, **CLIPBOARD)
+    seen = page.locator(".dz-p").nth(12)
+    last = seen.locator(".dz-en .dz-s").last
+    last.evaluate("""sentence => {
+      const range = document.createRange();
+      range.selectNodeContents(sentence);
+      getSelection().addRange(range);
+    }""")
+    link = take(page, open_menu(seen), "link")
+    for address, is_seen in ((link.split(":~:")[0], False), (link, True)):
+        page.goto("about:blank")
+        page.goto(address)
+        page.wait_for_timeout(300)
+        assert (0 < top_of(last) < PHONE["height"]) is is_seen, address
+    page.context.close()
+
+
+def test_a_link_leads_to_words_that_stand_earlier_on_the_page_too(quay: Opener) -> None:
+    page = quay(**CLIPBOARD)
+    seen = passage(page, "What does the blue economy mean")
+    term = seen.locator(".dz-en a.dz-term", has_text="blue economy")
+    term.evaluate("one => getSelection().selectAllChildren(one)")
+    link = take(page, open_menu(seen), "link")
+    assert unquote(link).endswith(
+        ":~:text=What does the-,blue economy,-mean for the fishermen of the outer islands?"
+    )
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto("about:blank")
+    page.goto(link)
+    page.wait_for_timeout(300)
+    box = page.locator(f"#{seen.get_attribute('id')}").bounding_box()
+    assert box and 60 < box["y"] < 300
+
+
+def test_a_citation_has_no_line_for_a_language_that_the_page_has_not(quay: Opener) -> None:
+    page = quay(**CLIPBOARD)
+    page.locator(":is(.dz-head h1, .dz-who) > [lang|=zh], .dz-name > [lang|=zh]").evaluate_all(
+        "all => { for (const one of all) one.remove(); }"
+    )
+    menu = open_menu(passage(page, "下面，请各位提问"))
+    assert take(page, menu, "citation").startswith("Gao Lan, ")
 
 
 def test_text_that_is_ours_is_copied_as_ours(quay: Opener) -> None:

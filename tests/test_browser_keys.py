@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browsing import AXE, PHONE
+from tests.browsing import DESK, PHONE, axe
 
 pytestmark = pytest.mark.browser
 
@@ -115,8 +116,17 @@ def test_the_list_is_a_dialog_with_a_name_and_no_violation(quay: Opener) -> None
     page.locator("[popovertarget=dz-panel]").click()
     page.locator("[data-do=keys]").click()
     assert page.get_by_role("dialog", name="快捷键 Keys").is_visible()
-    page.add_script_tag(path=AXE)
-    assert not page.evaluate("() => axe.run('dialog')")["violations"]
+    assert not axe(page, "dialog")
+
+
+def test_a_key_stands_on_the_line_of_what_it_does(quay: Opener) -> None:
+    page = quay()
+    page.keyboard.press("?")
+    row = page.locator("dialog .dz-key").first
+    key, does = row.locator("kbd").bounding_box(), row.locator("dd span").first.bounding_box()
+    assert key
+    assert does
+    assert abs(key["y"] + key["height"] / 2 - does["y"] - does["height"] / 2) < 3
 
 
 def test_the_list_begins_at_its_top_on_a_phone(quay: Opener) -> None:
@@ -150,3 +160,26 @@ def test_every_control_is_reached_and_works_by_the_keyboard(quay: Opener) -> Non
     assert page.locator("#dz-panel").is_visible()
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == "dz-panel"
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_panel_stands_by_its_button_and_inside_the_window(size: Any, quay: Opener) -> None:
+    page = quay(viewport=size)
+    low = page.locator(".dz-n").nth(4)
+    low.evaluate("one => scrollBy(0, one.getBoundingClientRect().bottom - innerHeight + 5)")
+    for opener, panel in (
+        (page.locator("[popovertarget=dz-panel]"), "#dz-panel"),
+        (page.locator("[popovertarget=dz-turns]"), "#dz-turns"),
+        (low, ".dz-menu"),
+    ):
+        opener.click()
+        page.wait_for_timeout(100)
+        one, by = page.locator(panel).bounding_box(), opener.bounding_box()
+        assert one and by
+        assert one["x"] >= 0 and one["x"] + one["width"] <= size["width"], panel
+        assert one["y"] >= 0 and one["y"] + one["height"] <= size["height"], panel
+        beside = min(
+            abs(one["y"] - by["y"] - by["height"]), abs(by["y"] - one["y"] - one["height"])
+        )
+        assert beside < 12 or (panel == "#dz-panel" and size == PHONE), panel  # a sheet there
+        page.keyboard.press("Escape")

@@ -1,4 +1,4 @@
-"""The reading page as a whole: its weight, its states under axe, print, and what moves."""
+"""The reading page as a whole: its weight, its states under axe, and how it loads."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import AXE, DESK, PHONE, READING, card, passage, sentence
+from tests.browsing import DESK, PHONE, READING, axe, card, open_panel
 from tests.sites import ROOT, Site, serve
 from tests.test_accessibility import told
 
@@ -59,11 +59,6 @@ def with_menu(page: Page) -> None:
     page.locator(".dz-menu").wait_for()
 
 
-def with_panel(page: Page) -> None:
-    page.locator("[popovertarget=dz-panel]").click()
-    page.locator("#dz-panel").wait_for()
-
-
 def with_pinyin(page: Page) -> None:
     page.locator("rt").first.wait_for()
 
@@ -82,14 +77,12 @@ STATES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "pinyin": ("?pinyin=1", with_pinyin),
     "card": ("", with_card),
     "menu": ("", with_menu),
-    "panel": ("", with_panel),
+    "panel": ("", open_panel),
 }
 
 
 def violations(page: Page) -> list[tuple[Any, ...]]:
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("() => axe.run()")["violations"]
-    return told({page.url: found})
+    return told({page.url: axe(page)})
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
@@ -221,7 +214,7 @@ def test_no_focus_is_hidden_under_what_sticks(query: str, size: Any, quay: Opene
         assert not page.evaluate(hidden), page.evaluate("document.activeElement.outerHTML")
 
 
-# ---- loading, long pages, print ----
+# ---- loading, long pages ----
 
 SHIFTS = """() => { window.shifts = []; new PerformanceObserver(list => list.getEntries()
   .forEach(({value, sources}) => shifts.push([value, ...sources.map(
@@ -230,7 +223,7 @@ SHIFTS = """() => { window.shifts = []; new PerformanceObserver(list => list.get
   .observe({type: 'layout-shift', buffered: true}) }"""
 
 
-@pytest.mark.parametrize("query", ["", "?view=lines&hide=en&ref=0", "?view=zh"])
+@pytest.mark.parametrize("query", ["", "?view=lines&hide=en&ref=0", "?view=zh&pinyin=1"])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_nothing_shifts_while_loading(query: str, size: Any, browser: Browser, site: Site) -> None:
     page = browser.new_page(viewport=size)
@@ -241,14 +234,23 @@ def test_nothing_shifts_while_loading(query: str, size: Any, browser: Browser, s
     page.close()
 
 
-@pytest.mark.parametrize("halt", [b"<article", b'class="dz-kick"', b'class="dz-tools'])
+@pytest.mark.parametrize(
+    ("path", "halt"),
+    [
+        (READING, b"<article"),
+        (READING, b'class="dz-kick"'),
+        (READING, b'class="dz-tools'),
+        ("about/", b'<div class="md-search"'),
+        ("glossary/", "鞍钢".encode()),
+    ],
+)
 def test_nothing_shifts_where_a_page_comes_in_pieces(
-    halt: bytes, browser: Browser, site: Site
+    path: str, halt: bytes, browser: Browser, site: Site
 ) -> None:
     page = browser.new_page(viewport=DESK)
     page.add_init_script(f"({SHIFTS})()")
     with serve(site.folder, "/", halt=halt) as url:
-        page.goto(url + READING, wait_until="networkidle")
+        page.goto(url + path, wait_until="networkidle")
     assert page.evaluate("window.shifts") == []
     page.close()
 
@@ -270,115 +272,8 @@ def test_long_pages_draw_only_what_is_near(desk: Page) -> None:
     assert sum(drawn) < len(drawn) / 2
 
 
-@pytest.mark.parametrize("place", ["p", "s"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("query", ["", "?view=lines&hide=zh"])
-def test_an_address_opens_at_its_place(
-    query: str, size: Any, place: str, browser: Browser, site: Site
-) -> None:
-    page = browser.new_page(viewport=size)
-    page.goto(site.url + READING + query)
-    names = page.locator(f".dz-p[id^='p-'], .dz-en .dz-s[id^='{place}-']").evaluate_all(
-        "(all, place) => all.map(one => one.id).filter(id => id.startsWith(place))", place
-    )
-    name = names[len(names) * 2 // 3]
-    page.goto("about:blank")
-    page.goto(f"{site.url}{READING}{query}#{name}", wait_until="networkidle")
-    box = page.locator(f"#{name}").bounding_box()
-    bar = page.locator(".dz-tools").bounding_box()
-    assert box and bar
-    assert bar["y"] + bar["height"] - 2 <= box["y"] < size["height"] * 0.6
-    page.close()
-
-
 def test_the_browsers_search_finds_what_is_not_drawn(desk: Page) -> None:
     assert desk.evaluate("window.find('affectionate place')")
     desk.wait_for_timeout(300)
     box = desk.evaluate("getSelection().getRangeAt(0).getBoundingClientRect().toJSON()")
     assert 0 < box["y"] < DESK["height"]
-
-
-def test_print_shows_both_columns_and_addresses_and_no_controls(quay: Opener) -> None:
-    page = quay("?view=en&hide=en&ref=0&pinyin=0", viewport={"width": 700, "height": 1000})
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    zh, en = (sentence(page, words) for words in ("今天的发布会由我主持", "I will chair today"))
-    boxes = zh.bounding_box(), en.bounding_box()
-    assert boxes[0] and boxes[1]
-    assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
-    assert en.evaluate("one => getComputedStyle(one).visibility") == "visible"
-    assert sentence(page, "感谢风雨无阻").is_visible()  # what is ours, too, with its mark
-    assert page.locator("button:visible, .dz-tools:visible, .dz-cover:visible").count() == 0
-    number = page.locator(".dz-n").first
-    told = number.evaluate("one => getComputedStyle(one, '::after').content")
-    assert "attr(href)" in told or (number.get_attribute("href") or "-") in told
-    head = page.locator(".dz-head")
-    assert head.get_attribute("data-address") == page.url.split("?")[0]
-    shown = head.evaluate("one => getComputedStyle(one, '::after').content")
-    assert "attr(data-address)" in shown or page.url.split("?")[0] in shown
-    assert page.locator(".dz-none:visible").count() == 0  # no gap for what is switched off
-    assert page.pdf()[:4] == b"%PDF"
-
-
-def test_print_leaves_out_cards_and_lights(quay: Opener) -> None:
-    page = quay()
-    page.keyboard.press("j")
-    page.locator("a.dz-term").first.hover()
-    card(page).wait_for()
-    page.emulate_media(media="print")
-    assert not card(page).is_visible()
-    shade = page.locator("[aria-current]").first.evaluate("one => getComputedStyle(one).boxShadow")
-    assert shade == "none"
-
-
-def test_print_draws_what_is_far_away(quay: Opener) -> None:
-    page = quay(viewport={"width": 700, "height": 200})
-    drawn = page.locator(".dz-side:not(.dz-gap)").evaluate_all
-    all_drawn = "all => all.every(one => one.checkVisibility({contentVisibilityAuto: true}))"
-    assert not drawn(all_drawn)
-    page.emulate_media(media="print")
-    assert drawn(all_drawn)
-
-
-def test_terms_are_printed_without_notes_where_nobody_asks_for_them(quay: Opener) -> None:
-    page = quay()
-    page.evaluate("() => { window.print = () => { window.printed = true } }")
-    with_panel(page)
-    page.locator("[data-do=print]").click()
-    page.wait_for_function("window.printed")
-    assert page.locator(".dz-footnotes, .dz-p sup").count() == 0
-
-
-def test_terms_are_printed_as_footnotes_where_it_is_asked_for(quay: Opener) -> None:
-    page = quay()
-    page.evaluate("() => { window.print = () => { window.printed = true } }")
-    with_panel(page)
-    page.locator("[data-notes]").check()
-    page.locator("[data-do=print]").click()
-    page.wait_for_function("window.printed")
-    assert not page.locator(".dz-footnotes").is_visible()
-    page.emulate_media(media="print")
-    notes = page.locator(".dz-footnotes li")
-    terms = page.locator("a.dz-term").evaluate_all(
-        "all => [...new Set(all.map(a => a.dataset.term))]"
-    )
-    assert notes.count() == len(terms)
-    assert "夜间开行的客轮" in notes.first.inner_text()
-    assert passage(page, "旅客人数增长了两成").locator("sup").first.inner_text() == "1"
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator(".dz-footnotes, .dz-p sup").count() == 0
-
-
-def test_the_other_script_opens_at_the_same_place_in_the_same_view(quay: Opener) -> None:
-    page = quay("?view=lines")
-    seen = passage(page, "疏浚航道").get_attribute("id")
-    page.locator(f"#{seen}").evaluate("one => one.scrollIntoView()")
-    page.wait_for_timeout(200)
-    page.locator(f"#{seen}").evaluate("one => one.scrollIntoView()")
-    page.locator("a.dz-script").evaluate("link => link.click()")
-    page.wait_for_url(f"**/zh-hant/transcripts/2026-03-04-harbour/?view=lines#{seen}")
-    assert "疏浚航道，讓更大的船進得來" in page.locator(f"#{seen}").inner_text()
-    card_of = page.locator(".dz-zh a.dz-term").first
-    card_of.hover()
-    card(page).wait_for()
-    assert "夜間開行的客輪" in card(page).inner_text()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route
 
-from tests.browsing import AXE, PHONE, READING, card, opened, term
+from tests.browsing import PHONE, READING, axe, card, opened, term
 from tests.sites import Site
 
 pytestmark = pytest.mark.browser
@@ -231,9 +231,7 @@ def test_a_term_wraps_with_its_line(phone: Page) -> None:
 def test_an_open_card_has_no_violation(desk: Page) -> None:
     term(desk).hover()
     card(desk).wait_for()
-    desk.add_script_tag(path=AXE)
-    result = desk.evaluate("() => axe.run('.dz-card:popover-open')")
-    assert not result["violations"]
+    assert not axe(desk, ".dz-card:popover-open")
 
 
 # ---- one file for all cards, nested terms, selecting ----
@@ -308,6 +306,22 @@ def test_words_of_a_term_can_be_selected_without_a_card_or_a_leap(
     assert len(words) > 3
     assert words in "night ferries"
     assert page.url == address
+
+
+def test_a_term_that_is_dragged_as_selected_words_is_a_link_again(
+    quay: Callable[..., Page],
+) -> None:
+    page = quay()
+    link = page.locator(".dz-en a.dz-term").first
+    address = link.get_attribute("href")
+    link.evaluate("a => getSelection().selectAllChildren(a)")
+    box = link.evaluate("a => a.getClientRects()[0].toJSON()")
+    page.mouse.move(box["x"] + 20, box["y"] + 9)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 60, box["y"] + 60, steps=8)
+    page.mouse.up()
+    page.wait_for_timeout(200)
+    assert link.get_attribute("href") == address
 
 
 def test_selecting_across_a_term_opens_no_card(quay: Callable[..., Page]) -> None:

@@ -63,7 +63,7 @@ def test_no_page_is_wider_than_its_window(kind: str, browser: Browser, site: Sit
     spaced = "* { letter-spacing: .12em !important; word-spacing: .16em !important }"
     for style in ("/* as it is */", spaced):
         page.add_style_tag(content=style)
-        for width in (320, 360, 768, 1280):
+        for width in (320, 360, 768, 769, 800, 1024, 1280):
             page.set_viewport_size({"width": width, "height": 740})
             # The theme's search slides while the window changes; what does not fit stays.
             page.wait_for_function(

@@ -14,6 +14,7 @@ from generator.explain import pieces
 from generator.exports import glossary_files
 from generator.model import LANGUAGES, AsideKind, TurnKind
 from generator.pages import labels, render
+from generator.pages.controls import tools
 from generator.pages.reading import reading_page
 from tests.golden import FOLDER, compare_golden
 from tests.reading import read_bytes
@@ -127,6 +128,19 @@ def test_an_edit_rewrites_only_the_pages_it_touches(small: Path) -> None:
     source.write_text(source.read_text().replace("They will fall", "They will rise"))
     # The reading page in both scripts, the speaker's turns, the link to the answer.
     assert build(small)[1] == 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_in_one_language_has_no_control_that_wants_two(language: str) -> None:
+    both, one = tools([]), tools([], {language})
+    names = re.compile(r'name="(\w+)" value="(\w+)"')
+    left_out = set(names.findall(both)) - set(names.findall(one))
+    missing = "en" if language == "zh" else "zh"
+    layouts = {("view", name) for name in ("side", "stack", "lines", "zh", "en")}
+    pinyin = {("pinyin", "1")} if missing == "zh" else set()
+    assert left_out == layouts | pinyin | {("hide", missing)}
+    assert "<kbd>1</kbd>" in both
+    assert "<kbd>1</kbd>" not in one  # nor does the list of keys name it
 
 
 def test_every_label_is_used_and_in_both_languages() -> None:

@@ -21,9 +21,10 @@ from generator.explain import pieces
 from generator.language.scripts import HAN, LATIN_WORD
 from generator.model import Transcript
 from tests.html_pages import article, parsed, text_of, with_class
-from tests.sites import LIAONING, ROOT, SITE_URL, Site, build_site, copy_project
+from tests.sites import LIAONING, ROOT, SITE_URL, Site, build_site
 
 pytestmark = pytest.mark.builders
+EVERY_PAGE = pytest.mark.xdist_group("every page")  # parsed once in a process
 
 READING = f"transcripts/{LIAONING}/index.html"
 KINDS = [
@@ -126,19 +127,18 @@ def test_one_language_is_said_once_and_gaps_stand_only_where_both_are(
             assert (gaps, says) == (0, 1)
 
 
-def test_a_transcript_in_one_language_says_so_once_at_its_head(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
-    folder = project / f"content/transcripts/{LIAONING}"
+def test_a_transcript_in_one_language_says_so_once_at_its_head(lean: Path) -> None:
+    folder = lean / f"content/transcripts/{LIAONING}"
     (folder / "zh.reference.txt").unlink()
     details = (folder / "transcript.yml").read_text(encoding="utf-8").partition("corrections:")[0]
     (folder / "transcript.yml").write_text(details, encoding="utf-8")
     source = folder / "source.txt"
     lines = source.read_text(encoding="utf-8").splitlines()
     source.write_text("\n".join(line for line in lines if not line.startswith("我们将")), "utf-8")
-    for path in (project / "content/glossary").glob("*.yml"):
+    for path in (lean / "content/glossary").glob("*.yml"):
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub(r"source: 2024[^}]*", "source: editor", text), encoding="utf-8")
-    page = article(build_site(project, "mkdocs") / READING)
+    page = article(build_site(lean, "mkdocs") / READING)
     (head,) = with_class(page, "dz-head")
     assert "English only" in text_of(head)
     assert not list(with_class(page, "dz-only"))
@@ -171,6 +171,7 @@ def links(path: Path) -> Iterator[tuple[str, str]]:
                 yield str(node.tag), value
 
 
+@EVERY_PAGE
 def test_every_internal_link_and_fragment_resolves(site: Site) -> None:
     broken, checked = [], 0
     for path in pages(site.folder):
@@ -193,6 +194,7 @@ def test_every_internal_link_and_fragment_resolves(site: Site) -> None:
     assert not broken
 
 
+@EVERY_PAGE
 def test_nothing_is_loaded_from_elsewhere(site: Site) -> None:
     for path in pages(site.folder):
         loaded = [link for tag, link in links(path) if tag not in {"a", "link"}]
@@ -222,6 +224,7 @@ def test_speakers_turns_and_questions_are_linked_both_ways(
     assert text.count("媒体不详") == 2
 
 
+@EVERY_PAGE
 def test_a_term_page_lists_every_use_with_a_link_to_its_passage(site: Site, result: Result) -> None:
     terms = {term.slug for term in result.project.terms}
     assert terms <= {path.parent.name for path in site.folder.glob("glossary/*/index.html")}

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 import yaml
-from numpy.typing import NDArray
 
 from generator.model import Transcript, Turn
-from generator.pairing import measures
 from tests import twins
 from tests.reading import unaccounted
+from tests.remembering import TOGETHER, remembered
 
-pytestmark = pytest.mark.xdist_group("two texts")
+pytestmark = TOGETHER
 
 WHO_IS_WHO: dict[str, list[list[str]]] = yaml.safe_load(
     (Path(__file__).parent / "scenarios" / "twins.yml").read_text(encoding="utf-8")
@@ -54,28 +52,10 @@ def without_some(text: bytes, turns: tuple[Turn, ...]) -> tuple[bytes, set[str]]
     return "\n".join(line for line in lines if line.strip() not in gone).encode(), gone
 
 
-class Remembering:
-    """The encoder, which reads each text once: most are the same after a few were left out."""
-
-    def __init__(self) -> None:
-        self._encoder = measures.encoder()
-        self._known: dict[str, NDArray[np.float32]] = {}
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if new:
-            self._known |= zip(new, self._encoder.encode(new), strict=True)
-        return np.stack([self._known[text] for text in texts])
-
-
 @pytest.fixture(scope="module", autouse=True)
 def encoder() -> Iterator[None]:
-    if measures.vectors_missing():
-        yield
-        return
-    remembering = Remembering()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(measures, "encoder", lambda: remembering)
+    """Most texts are the same after a few were left out."""
+    with remembered():
         yield
 
 

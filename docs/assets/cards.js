@@ -1,7 +1,4 @@
-/**
- * A link to a term opens its card on hover, focus or tap; the card stays while the pointer is on either, and
- * closes on Escape, with the focus kept (WCAG 2.2, 1.4.13). A second tap, a click or Enter follows it.
- */
+/** A term opens its card on hover, focus or tap (WCAG 2.2, 1.4.13); a second tap, a click or Enter follows it. */
 
 import { all, closest, fetched, tools, topOfText } from "./page.js";
 import { root } from "./state.js";
@@ -9,7 +6,6 @@ import { root } from "./state.js";
 const OPEN_AFTER = 150;
 const CLOSE_AFTER = 250;
 const MARGIN = 8;
-const ONCE = { once: true, capture: true };
 
 /** @type {Promise<Record<string, string>> | null} */
 let cards = null;
@@ -25,14 +21,16 @@ function cardsFrom() {
 
 export function startCards() {
   const card = document.createElement("div");
-  if (typeof card.showPopover !== "function") return;
   Object.assign(card, { id: "dz-card", className: "dz-card", popover: "manual", role: "note" });
 
-  // Of a link that wraps, one line (0-based); -1 for all.
+  // One line of the link (0-based); -1 for all.
   /** @type {{ link: HTMLAnchorElement, line: number } | null} */
   let opened = null;
   /** @type {HTMLAnchorElement | null} */
   let wanted = null;
+  /** @type {HTMLAnchorElement | null} */
+  let pressed = null;
+  let href = "";
   let timer = 0;
   let touched = false;
 
@@ -81,16 +79,15 @@ export function startCards() {
   });
   document.addEventListener("pointerdown", ({ pointerType, target, button }) => {
     touched = pointerType === "touch";
-    const link = button || touched ? null : termOf(target);
-    if (link) {
-      // No link while it is pressed, so that a selection can begin.
-      const href = link.getAttribute("href") ?? "";
-      link.removeAttribute("href");
-      window.addEventListener("pointerup", () => link.setAttribute("href", href), ONCE);
-    }
+    pressed = button || touched ? null : termOf(target);
+    href = pressed?.getAttribute("href") ?? "";
+    pressed?.removeAttribute("href"); // no link, so that a selection can begin
     if (touched && !isInside(target)) close();
     else clearTimeout(timer);
   });
+  for (const type of ["pointerup", "pointercancel"]) {
+    window.addEventListener(type, () => pressed?.setAttribute("href", href), true);
+  }
   document.addEventListener("click", (event) => {
     const link = termOf(event.target);
     const selection = getSelection();
@@ -150,8 +147,7 @@ const lineAt = (link, height) =>
 const boxOf = (link, line) => link.getClientRects()[line] ?? link.getBoundingClientRect();
 
 /**
- * Put a card below its text, or above where there is more room. In a narrow window it is a sheet at the lower
- * edge; the text moves from under it.
+ * Put a card below or above its text; in a narrow window at the lower edge, and the text moves up.
  *
  * @param {HTMLElement} card @param {DOMRect} text
  */
@@ -174,19 +170,16 @@ function place(card, text) {
   card.style.left = `${Math.max(MARGIN, left)}px`;
 }
 
-/** With the page's address and, where asked for, terms as footnotes. */
+/** Prints the page's address, and the terms as footnotes. */
 export function startPrinting() {
-  window.addEventListener("beforeprint", () => {
-    all(".dz-head")[0]?.setAttribute("data-address", location.origin + location.pathname);
-  });
+  all(".dz-head")[0]?.setAttribute("data-address", location.origin + location.pathname);
   tools?.addEventListener("click", async ({ target }) => {
     if (!closest(target, "[data-do=print]")) return;
     if (document.querySelector("[data-notes]:checked")) {
       const added = addNotes(await cardsFrom().catch(() => ({})));
-      const remove = () => {
+      window.onafterprint = () => {
         for (const one of added) one.remove();
       };
-      window.addEventListener("afterprint", remove, ONCE);
     }
     window.print();
   });

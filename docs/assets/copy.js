@@ -1,10 +1,9 @@
-/**
- * A selection across both columns copies the language where it began, without pinyin and marks. The number
- * of a passage opens a menu that copies from it.
- */
+/** A selection copies the language where it began. The number of a passage opens a menu that copies from it. */
 
-import { all, closest, copyOf, languageOf, putBelow, textsOf, tools } from "./page.js";
+import { all, closest, copyOf, groupsOf, languageOf, textsOf, tools } from "./page.js";
 import { root } from "./state.js";
+
+const CLAUSE = /(?<=[,.;:!?] |[，。；：、！？])/u; // ends before this
 
 export function startCopying() {
   document.addEventListener("selectionchange", () => {
@@ -16,6 +15,7 @@ export function startCopying() {
     const selection = getSelection();
     const language = languageOf(selection?.anchorNode ?? null);
     if (!selection || selection.isCollapsed || !language || !event.clipboardData) return;
+    if (root.dataset.dzView === "lines") endIn(language, selection);
     const range = selection.getRangeAt(0);
     const paragraphs = all(`.dz-${language}:not(.dz-gap, .dz-covered) > p`)
       .map((one) => textOf(one, range))
@@ -26,36 +26,65 @@ export function startCopying() {
   startMenu();
 }
 
+/**
+ * Line by line a selection that would end in the other language ends in the sentence before that.
+ *
+ * @param {string} language @param {Selection} selection
+ */
+function endIn(language, selection) {
+  const lines = all(".dz-p").flatMap(groupsOf).flat();
+  const from = lines.findIndex((one) => one.contains(selection.anchorNode));
+  const to = lines.findIndex((one) => one.contains(selection.focusNode));
+  const own = lines
+    .slice(Math.min(from, to), Math.max(from, to) + 1)
+    .filter((one) => languageOf(one) === language);
+  const [last] = from < to ? own.slice(-1) : own;
+  if (last && languageOf(selection.focusNode) !== language) {
+    selection.extend(last, from < to ? last.childNodes.length : 0);
+  }
+}
+
 function startMenu() {
-  let words = "";
-  /** @param {HTMLElement} number */
-  const look = (number) => {
-    const selection = getSelection();
-    const side = closest(selection?.anchorNode, ".dz-side");
-    const here = side && closest(side, ".dz-p") === closest(number, ".dz-p");
-    words = here && selection?.rangeCount ? textOf(side, selection.getRangeAt(0)) : "";
-  };
+  let fragment = "";
   for (const number of all(".dz-n")) {
     number.role = "button";
     number.ariaHasPopup = "true";
-    // A press unselects.
-    number.addEventListener("pointerdown", () => look(number));
+    number.addEventListener("pointerdown", () => {
+      fragment = fragmentAt(number); // a press unselects
+    });
     number.addEventListener("keydown", (event) => {
       if (event.key !== " " && event.key !== "Enter") return;
       event.preventDefault();
-      look(number);
-      open(number, words);
+      open(number, fragmentAt(number));
     });
     number.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return; // in another window
       event.preventDefault();
-      open(number, words);
+      open(number, fragment);
     });
   }
 }
 
-/** @param {HTMLElement} number of a passage @param {string} words selected in it */
-function open(number, words) {
+/**
+ * A text fragment of the words selected in its passage, and of what stands beside them.
+ *
+ * @param {HTMLElement} number
+ */
+function fragmentAt(number) {
+  const selection = getSelection();
+  const side = closest(selection?.anchorNode, ".dz-side");
+  if (!side || closest(side, ".dz-p") !== closest(number, ".dz-p")) return "";
+  const words = textOf(side, selection?.getRangeAt(0));
+  const [before, after] = textOf(side).split(words);
+  const texts = [before?.split(CLAUSE).at(-1), words, after?.split(CLAUSE)[0]];
+  const [first, middle, last] = texts.map((text = "") =>
+    encodeURIComponent(text.trim()).replaceAll("-", "%2D"),
+  );
+  return words && `:~:text=${first && `${first}-,`}${middle}${last && `,-${last}`}`;
+}
+
+/** @param {HTMLElement} number of a passage @param {string} fragment */
+function open(number, fragment) {
   const passage = /** @type {HTMLElement} */ (closest(number, ".dz-p"));
   const menu = copyOf(".dz-menu");
   for (const button of all("[value=zh], [value=en]", menu)) {
@@ -64,7 +93,7 @@ function open(number, words) {
   menu.addEventListener("click", async ({ target }) => {
     const what = closest(target, "button")?.getAttribute("value");
     if (!what) return;
-    const put = navigator.clipboard.writeText(contents(passage, what, words));
+    const put = navigator.clipboard.writeText(contents(passage, what, fragment));
     menu.dataset.told = await put.then(
       () => "copied",
       () => "not-copied",
@@ -77,9 +106,8 @@ function open(number, words) {
     menu.remove();
   });
   tools?.append(menu);
-  menu.showPopover();
+  menu.showPopover({ source: number });
   number.ariaExpanded = "true";
-  putBelow(menu, number);
   all("button:not([hidden])", menu)[0]?.focus();
 }
 
@@ -105,10 +133,9 @@ function textIn(passage, language) {
     .join("\n");
 }
 
-/** @param {HTMLElement} passage @param {string} what @param {string} words selected in it */
-function contents(passage, what, words) {
-  const part = words && `:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`;
-  const link = `${location.origin}${location.pathname}#${passage.id}${part}`;
+/** @param {HTMLElement} passage @param {string} what @param {string} fragment */
+function contents(passage, what, fragment) {
+  const link = `${location.origin}${location.pathname}#${passage.id}${fragment}`;
   // "Reference translation"
   const ours = (root.dataset.dzRef !== "0" && all(".dz-by", passage)[0]?.textContent) || "";
   if (what === "link") return link;
@@ -123,19 +150,15 @@ function contents(passage, what, words) {
 /** Speaker, office, event, date. @param {Element} passage @param {string} language */
 function citation(passage, language) {
   const chinese = language === "zh";
-  /** @param {string} place @param {Element | null} within */
-  const said = (place, within) => {
-    const found = within?.querySelector(`${place} > [lang^=${language}]`);
-    return found ? textOf(found) : "";
-  };
-  const turn = closest(passage, ".dz-turn");
-  const title = said("h1", document.querySelector(".dz-head"));
-  return [
-    said(".dz-name", turn),
-    said(".dz-office", turn),
-    title && (chinese ? `《${title}》` : `“${title}”`),
-    document.querySelector(".dz-head time")?.textContent ?? "",
-  ]
+  const turn = closest(passage, ".dz-turn") ?? passage;
+  const [speaker, office, title] = [
+    all(`.dz-name > [lang^=${language}]`, turn),
+    all(`.dz-office > [lang^=${language}]`, turn),
+    all(`h1 > [lang^=${language}]`),
+  ].map(([found]) => found && textOf(found));
+  const date = all(".dz-head time")[0]?.textContent;
+  if (!speaker && !title) return "";
+  return [speaker, office, title && (chinese ? `《${title}》` : `“${title}”`), date]
     .filter(Boolean)
     .join(chinese ? "，" : ", ");
 }

@@ -1,4 +1,4 @@
-/** The comforts of a page, which can be read without them. */
+/** The comforts of a page. */
 
 import { startCards, startPrinting } from "./cards.js";
 import { startCopying } from "./copy.js";
@@ -11,7 +11,6 @@ import {
   keepPlace,
   languageOf,
   passageInView,
-  putBelow,
   tools,
 } from "./page.js";
 import { startPinyin } from "./pinyin.js";
@@ -32,15 +31,25 @@ if (tools) {
   startCounterparts();
   startCopying();
   startPrinting();
-  startMenus();
 }
-root.removeAttribute("data-dz-wait");
+if (root.dataset.dzPinyin !== "1") root.removeAttribute("data-dz-wait");
+
+// A link in the list of turns closes this.
+const turns = all("#dz-turns")[0];
+turns?.addEventListener("click", ({ target }) => closest(target, "a") && turns.hidePopover());
 
 // The other script opens at the same place, in the same view.
 const other = /** @type {HTMLAnchorElement | undefined} */ (all("a.dz-script")[0]);
 other?.addEventListener("click", () => {
   other.search = location.search;
-  other.hash = passageInView()?.id ?? "";
+  other.hash = (scrollY && passageInView()?.id) || "";
+});
+
+// Who comes back comes to the same passage: what is not drawn has no height that could be kept.
+window.addEventListener("pageshow", () => {
+  const passage = document.getElementById(history.state);
+  if (passage && scrollY && passage !== passageInView()) passage.scrollIntoView();
+  document.addEventListener("scrollend", () => history.replaceState(passageInView()?.id, ""));
 });
 
 /** Each button has the name of a part and a value. */
@@ -122,10 +131,7 @@ function markTerms(density) {
   }
 }
 
-/**
- * A key presses the button that names it, but never while somebody types or with a modifier. All keys can be
- * switched off, the theme's too (WCAG 2.2, 2.1.4).
- */
+/** A key presses the button that names it. All can be switched off, the theme's too (WCAG 2.2, 2.1.4). */
 function startKeys() {
   // Before the theme, which listens on the window.
   document.addEventListener("keydown", press, { capture: true });
@@ -172,15 +178,6 @@ function startSchemes() {
       drawScheme(button.value);
       buttons.find(isShown)?.focus();
     });
-  }
-}
-
-/** Panels open below their buttons; a link closes them. */
-function startMenus() {
-  for (const button of /** @type {HTMLButtonElement[]} */ (all("[popovertarget]"))) {
-    const panel = /** @type {HTMLElement} */ (button.popoverTargetElement);
-    panel.addEventListener("toggle", () => putBelow(panel, button));
-    panel.addEventListener("click", ({ target }) => closest(target, "a") && panel.hidePopover());
   }
 }
 

@@ -1,4 +1,4 @@
-/** Short ways to the parts of a reading page: passages, sides, sentences. */
+/** Short ways to the parts of a reading page. */
 
 import { root } from "./state.js";
 
@@ -45,23 +45,10 @@ export function copyOf(selector) {
   return /** @type {HTMLElement} */ (template.content.querySelector(selector)?.cloneNode(true));
 }
 
-/** Put it below what opened it. @param {HTMLElement} panel @param {Element} opener */
-export function putBelow(panel, opener) {
-  const { left, bottom } = opener.getBoundingClientRect();
-  const { clientWidth, clientHeight } = root;
-  panel.style.maxHeight = `${Math.max(200, clientHeight - bottom - 12)}px`;
-  panel.style.left = `${Math.max(8, Math.min(left, clientWidth - panel.offsetWidth - 8))}px`;
-  panel.style.top = `${Math.max(8, Math.min(bottom + 4, clientHeight - panel.offsetHeight - 8))}px`;
-}
-
 /** A file beside the page. @param {string} name @returns {Promise<Record<string, string>>} */
-export async function fetched(name) {
-  const reply = await fetch(name);
-  if (!reply.ok) throw new Error(`${reply.status} ${reply.url}`);
-  return reply.json();
-}
+export const fetched = async (name) => (await fetch(name)).json();
 
-/** What renders a sentence, and itself; alone where it has no link. @param {HTMLElement} sentence */
+/** A sentence and what renders it. @param {HTMLElement} sentence */
 export function counterpartsOf(sentence) {
   const { l } = sentence.dataset;
   const passage = closest(sentence, ".dz-p");
@@ -69,8 +56,7 @@ export function counterpartsOf(sentence) {
 }
 
 /**
- * The sentences of a passage by link, in order; one without a link comes after the group that it follows
- * in its own language.
+ * The sentences of a passage by link, in order; one without a link after the group before it in its language.
  *
  * @param {HTMLElement} passage
  */
@@ -95,16 +81,20 @@ function eye() {
   return edge + (root.clientHeight - edge) / 6;
 }
 
-/** The passage that the reader looks at; those of other turns are not measured. */
+/** The passage that the reader looks at; those of turns far below are not measured. */
 export function passageInView() {
   const line = eye();
-  const turn = all(".dz-turn").find((one) => reaches(one, line));
-  return all(".dz-p", turn).find((one) => reaches(one, line));
+  const turns = all(".dz-turn");
+  const at = turns.findIndex((one) => reaches(one, line));
+  return turns
+    .slice(at, at + 2) // one may end in an empty edge
+    .flatMap((one) => all(".dz-p", one))
+    .find((one) => reaches(one, line));
 }
 
 /**
- * Change the page so that what the reader looks at stays in its place: a passage, or a sentence of one that
- * begins out of sight.
+ * Change the page and keep in its place what the reader looks at: a passage, or a sentence of one that begins
+ * out of sight.
  *
  * @param {() => void} change
  */
@@ -121,7 +111,7 @@ export function keepPlace(change) {
     const by = (heir?.getBoundingClientRect().top ?? top) - top;
     if (Math.abs(by) >= 1) window.scrollBy({ top: by, behavior: "instant" });
     const { scrollY } = window;
-    // What comes into sight gets its height frames later; a reader's scrolling ends this.
+    // True heights come frames later; a reader's scrolling ends this.
     if (frames) requestAnimationFrame(() => scrollY === window.scrollY && settle(frames - 1));
   };
   settle(12);

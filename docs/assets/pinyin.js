@@ -1,39 +1,34 @@
-/** Pinyin: fetched when asked for, built where the reader comes near. */
+/** Pinyin, built where the reader comes near. */
 
 import { all, fetched, keepPlace, textsOf } from "./page.js";
-import { watch } from "./state.js";
+import { root, watch } from "./state.js";
 
-const NEAR = "800px";
 const HAN = /([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u; // as the generator counts
 
 export function startPinyin() {
-  /** @type {IntersectionObserver | null} */
-  let near = null;
   /** @type {Record<string, string> | null} */
   let readings = null;
+  const near = new IntersectionObserver(
+    (entries) => {
+      const come = entries.filter((one) => one.isIntersecting).map((one) => one.target);
+      if (come.length === 0) return;
+      keepPlace(() => {
+        for (const passage of come) annotate(passage, readings ?? {});
+      });
+      for (const passage of come) near.unobserve(passage);
+      root.removeAttribute("data-dz-wait");
+    },
+    { rootMargin: "800px" },
+  );
 
   watch(async (state) => {
-    near?.disconnect();
-    near = null;
+    near.disconnect();
     if (state.pinyin !== "1") {
       for (const ruby of all(".dz-zh ruby")) strip(ruby);
       return;
     }
-    const observer = new IntersectionObserver(
-      (entries) => {
-        const come = entries.filter((one) => one.isIntersecting).map((one) => one.target);
-        if (come.length === 0) return;
-        keepPlace(() => {
-          for (const passage of come) annotate(passage, readings ?? {});
-        });
-        for (const passage of come) observer.unobserve(passage);
-      },
-      { rootMargin: NEAR },
-    );
-    near = observer;
     readings ??= await fetched("pinyin.json").catch(() => null);
-    if (readings && near === observer)
-      for (const passage of all(".dz-p")) observer.observe(passage);
+    if (root.dataset.dzPinyin === "1") for (const passage of all(".dz-p")) near.observe(passage);
   });
 }
 

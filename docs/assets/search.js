@@ -1,6 +1,6 @@
 /** The theme's search, mended. It runs before the theme's script. */
 
-/** The theme would fetch the index with each page; it grows with the site, and waits for a searcher. */
+/** The index, which the theme would fetch with each page, waits for a searcher. */
 const wanted = new Promise((resolve) => {
   if (new URLSearchParams(location.search).has("q")) resolve(null);
   document.addEventListener("focusin", ({ target }) => {
@@ -21,6 +21,6 @@ document.addEventListener("DOMContentLoaded", () => {
   const field = document.querySelector(".md-search__input");
   const name = field?.getAttribute("aria-label");
   if (name) field?.closest("[role=dialog]")?.setAttribute("aria-label", name);
-  // It listens to keys alone, and misses what is pasted, spoken or composed.
+  // It misses what is pasted, spoken or composed.
   field?.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup")));
 });

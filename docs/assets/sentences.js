@@ -1,7 +1,4 @@
-/**
- * A tap on the text that hits no term takes off a cover, or lights a sentence with its counterpart; so does
- * the pointer, and j and k go from one to the next.
- */
+/** A tap takes off a cover, or lights a sentence with its counterpart; so do the pointer, j and k. */
 
 import {
   all,
@@ -63,7 +60,7 @@ function groupAt(target) {
   return sentence ? counterpartsOf(sentence) : [];
 }
 
-/** Practice: covers over a language, taken off passage by passage. */
+/** Covers, taken off passage by passage. */
 export function startPractice() {
   /** @type {Set<Element>} */
   const revealed = new Set();

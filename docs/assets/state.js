@@ -1,8 +1,6 @@
 /**
- * The state of the view: from the address alone where that names a part of it, so that a shared link shows
- * all the same; else from memory; else the default. Light or dark.
- *
- * This runs before anything is drawn.
+ * The state of the view: from the address alone where that names a part of it, else from memory. It is set
+ * before anything is drawn, as attributes for the style sheet.
  */
 
 /** @typedef {"view" | "hide" | "pinyin" | "terms" | "ref"} Part */
@@ -22,7 +20,7 @@ const VIEW = "duizhao.view";
 const SCHEME = "duizhao.scheme";
 export const root = document.documentElement;
 
-/** What is remembered, once a new value is; some windows remember nothing. @param {string} name @param {string} [value] */
+/** What is remembered; in some windows nothing. @param {string} name @param {string} [value] */
 export function memory(name, value) {
   try {
     if (value !== undefined) localStorage.setItem(name, value);
@@ -40,10 +38,13 @@ export function drawScheme(scheme) {
 
 root.classList.replace("no-js", "js"); // the theme's script says so only later
 drawScheme();
-let state = fromAddress() ?? fromMemory() ?? checked({});
+let state = fromAddress() ?? fromMemory();
 draw();
 // These wait until the page is changed for them.
-root.toggleAttribute("data-dz-wait", !!state.hide || state.view === "lines" || state.ref === "0");
+root.toggleAttribute(
+  "data-dz-wait",
+  state.view === "lines" || !!state.hide || state.pinyin === "1" || state.ref === "0",
+);
 
 /** @type {((state: State, before: State | null) => void)[]} */
 const watchers = [];
@@ -95,6 +96,6 @@ function fromMemory() {
   try {
     return checked(JSON.parse(memory(VIEW) ?? "{}"));
   } catch {
-    return null;
+    return checked({});
   }
 }

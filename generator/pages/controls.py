@@ -7,7 +7,7 @@ one table.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from generator.model import LANGUAGES
 from generator.pages.html import Html, element
@@ -35,38 +35,55 @@ _KEYS = LAYOUTS | _BUTTONS
 _THEMES_KEYS = (("f s /", "search"), ("p ,", "previous-page"), ("n .", "next-page"))
 
 
-def tools(turns: Sequence[Html]) -> Html:
+def tools(turns: Sequence[Html], languages: Collection[str] = LANGUAGES) -> Html:
     """The bar above the text. ``turns`` are the items of the list of turns.
 
-    What the script fetches when it is wanted, ``cards.json`` and ``pinyin.json``, lies beside it.
+    Where the text has one of the ``languages`` alone, what takes two is left out. What the script
+    fetches when it is wanted, ``cards.json`` and ``pinyin.json``, lies beside the page.
     """
+    absent = _absent(languages)
     button = element("button", label("turns"), type="button", popovertarget="dz-turns")
     menu = element("ol", *turns, id="dz-turns", class_="dz-panel", popover="auto")
     return element(
         "div",
-        element("div", *_controls(), class_="dz-controls"),
+        element("div", *_controls(absent), class_="dz-controls"),
         element("nav", button, menu, aria_label=plain("turns")),
         _panel(),
-        element("template", *_parts(), id="dz-parts"),
+        element("template", *_parts(absent), id="dz-parts"),
         class_="dz-tools",
         data_search_exclude="",
     )
 
 
-def _controls() -> list[Html]:
-    layouts = [_choice("view", _value(name), name) for name in LAYOUTS]
+def _absent(languages: Collection[str]) -> set[str]:
+    """The labels of the controls that a text without one of the languages has no use for."""
+    missing = set(LANGUAGES) - set(languages)
+    found = {f"hide-{language}" for language in missing}
+    if missing:
+        found |= set(LAYOUTS)
+    if "zh" in missing:
+        found.add("pinyin")
+    return found
+
+
+def _controls(absent: Collection[str]) -> list[Html]:
+    layouts = [_choice("view", _value(name), name) for name in LAYOUTS if name not in absent]
     covers = [
-        _choice("hide", "zh", "hide-zh"),
-        _choice("hide", "en", "hide-en"),
+        *(
+            _choice("hide", _value(name), name)
+            for name in ("hide-zh", "hide-en")
+            if name not in absent
+        ),
         _button("reveal-all", class_="dz-reveal", data_do="reveal", hidden=True),
         _button("hide-again", class_="dz-reveal", data_do="hide-again", hidden=True),
     ]
-    return [
-        _group("layout", *layouts),
+    found = [
+        _group("layout", *layouts) if layouts else None,
         element("div", *covers, class_="dz-switches", role="group", aria_label=plain("practice")),
-        _choice("pinyin", "1", "pinyin"),
+        None if "pinyin" in absent else _choice("pinyin", "1", "pinyin"),
         _button("more", popovertarget="dz-panel"),
     ]
+    return [one for one in found if one]
 
 
 def _panel() -> Html:
@@ -98,7 +115,7 @@ def _panel() -> Html:
     )
 
 
-def _parts() -> list[Html]:
+def _parts(absent: Collection[str]) -> list[Html]:
     """What the script copies onto the page."""
     covers = [
         _button(name, class_="dz-cover", value=_value(name)) for name in ("show-zh", "show-en")
@@ -107,7 +124,7 @@ def _parts() -> list[Html]:
         element("p", label(f"no-{language}"), class_=f"dz-none dz-no-{language}")
         for language in LANGUAGES
     ]
-    return [*covers, *gaps, _passage_menu(), _keys()]
+    return [*covers, *gaps, _passage_menu(), _keys(absent)]
 
 
 def _passage_menu() -> Html:
@@ -126,9 +143,9 @@ def _passage_menu() -> Html:
     )
 
 
-def _keys() -> Html:
+def _keys(absent: Collection[str]) -> Html:
     """The list of keys, with the switch."""
-    named = [(key, name) for name, key in _KEYS.items()]
+    named = [(key, name) for name, key in _KEYS.items() if name not in absent]
     ours, themes = (
         element("dl", *(_key(key, label(name)) for key, name in keys))
         for keys in ([*named, ("Esc", "close")], _THEMES_KEYS)

@@ -18,7 +18,7 @@ from generator.model import (
 )
 from generator.pages.controls import tools
 from generator.pages.html import NOT_SEARCHED, SEARCHED_FIRST, Html, element, join, page
-from generator.pages.labels import LABELS, LANG, both, count, dotted, filled, label
+from generator.pages.labels import DOT, LABELS, LANG, both, count, dotted, filled, label
 from generator.pages.links import From, transcript_url
 from generator.pages.other_script import alternates, converted, has_chinese, switch
 from generator.pages.parts import facts, lang_of, linked_name, name_of, office
@@ -94,14 +94,15 @@ def _head(transcript: Transcript, is_converted: bool) -> Html:
         for language in LANGUAGES
         if (side := details.title.get(language))
     ]
-    facts_ = _counts(transcript)
+    facts_ = [dotted(_counts(transcript))]
     if has_chinese(transcript):
-        facts_.append(switch(transcript, is_converted))
+        other = switch(transcript, is_converted)
+        facts_.append(element("span", Html(DOT), other, class_="dz-other"))
     return element(
         "header",
         element("p", dotted(kicker), class_="dz-kick"),
         element("h1", Html(" ".join(title)), id="title"),
-        element("p", dotted(facts_), class_="dz-facts"),
+        element("p", *facts_, class_="dz-facts"),
         class_=f"dz-head{' dz-wide' if _mostly_bilingual(transcript) else ''}",
     )
 
@@ -124,16 +125,22 @@ def _counts(transcript: Transcript) -> list[Html]:
         count(sum(party.outlet for party in parties), "outlets-count"),
         count(len(transcript.questions), "questions-count"),
         count(len(pairs), "passages-count"),
-        label(only) if (only := _only(transcript.turns)) else count(bilingual, "bilingual-count"),
+        None if _only(transcript.turns) else count(bilingual, "bilingual-count"),
         count(ours, "reference-count") if ours else None,
     ]
+    if only := _only(transcript.turns):
+        found.append(label(only))
     return [one for one in found if one]
 
 
 def _only(turns: tuple[Turn, ...]) -> str | None:
     """The label that says so, where everything is in one language."""
-    languages = {language for turn in turns for language in turn.languages}
+    languages = _languages(turns)
     return f"only-{languages.pop()}" if len(languages) == 1 else None
+
+
+def _languages(turns: tuple[Turn, ...]) -> set[str]:
+    return {language for turn in turns for language in turn.languages}
 
 
 def _tools(transcript: Transcript, questions: Mapping[str, int]) -> Html:
@@ -151,7 +158,7 @@ def _tools(transcript: Transcript, questions: Mapping[str, int]) -> Html:
         )
         for turn in transcript.turns
     ]
-    return tools(turns)
+    return tools(turns, _languages(transcript.turns))
 
 
 def _kind(turn: Turn, questions: Mapping[str, int]) -> tuple[Html, str | None]:

@@ -135,7 +135,8 @@ class _Runs:
             least = _LITTLE if group and _in_one_line(group) else believed
             if group and _alike(group, self.likeness) >= least:
                 printed = self.runs[at] + self.runs[at + 1]
-                inside = [k for k, one in enumerate(printed) if any(one in side for side in group)]
+                members = {one.id for side in group for one in side}
+                inside = [k for k, one in enumerate(printed) if one.id in members]
                 found += self._rest(left + printed[: inside[0]], believed, terms)
                 found += self._beside(printed[inside[0] : inside[-1] + 1], group, least, terms)
                 left = printed[inside[-1] + 1 :]
@@ -215,15 +216,16 @@ def _part(group: Group, likeness: Likeness) -> Group:
     run, lines = group[longer], {one.line for one in group[1 - longer]}
     cuts = [at for at in range(1, len(run)) if not _LEADS_UP.search(run[at - 1].text)]
     parts = [(run[:at], run[at:]) for at in cuts] + [(run[at:], run[:at]) for at in cuts]
-    kept = [part for part, rest in parts if not any(one.line in lines for one in rest)]
-    tries: list[Group] = [
-        (one, group[1]) if longer == 0 else (group[0], one) for one in (run, *kept)
-    ]
+    kept = [(part, left) for part, left in parts if not any(one.line in lines for one in left)]
+
+    def beside(part: list[Paragraph]) -> Group:
+        return (part, group[1]) if longer == 0 else (group[0], part)
+
+    tries = [group, *(beside(part) for part, _ in kept)]
     scores = [_alike(one, likeness) + likeness.fit(*_ids(one)) for one in tries]
-    for at, part in enumerate(tries[1:], start=1):
-        left = [one for one in run if one not in part[longer]]
-        rest = (left, part[1]) if longer == 0 else (part[0], left)
-        scores[at] += _FOREIGN if _alike(rest, likeness) < _NOTHING else -_AS_PRINTED
+    for at, (_, left) in enumerate(kept, start=1):
+        foreign = _alike(beside(left), likeness) < _NOTHING
+        scores[at] += _FOREIGN if foreign else -_AS_PRINTED
     return tries[max(range(len(tries)), key=lambda at: scores[at])]
 
 
