@@ -66,7 +66,7 @@ LABELS = {
     "print": Bilingual("打印", "Print"),
     "notes": Bilingual("术语作脚注", "with terms as footnotes"),
     "keys": Bilingual("快捷键", "Keys"),
-    "keys-on": Bilingual("启用单键快捷键", "Use single-key shortcuts"),
+    "keys-on": Bilingual("启用单键快捷键", "Enable these keys"),
     "themes-keys": Bilingual("全站通用", "On every page"),
     "next-sentence": Bilingual("下一句", "Next sentence"),
     "previous-sentence": Bilingual("上一句", "Previous sentence"),
