@@ -161,6 +161,7 @@ def test_every_kind_of_text_set_aside_and_of_turn_has_words() -> None:
     [
         (1, "turns-count", "1 次发言 turn"),
         (2, "turns-count", "2 次发言 turns"),
+        (1, "bilingual-count", "1 段双语 bilingual"),
     ],
 )
 def test_one_of_a_thing_is_in_the_singular(number: int, key: str, shown: str) -> None:

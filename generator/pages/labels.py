@@ -91,7 +91,7 @@ LABELS = {
     "outlets-count": Bilingual("家媒体", "outlets"),
     "questions-count": Bilingual("个提问", "questions"),
     "passages-count": Bilingual("段", "passages"),
-    "bilingual-count": Bilingual("段双语", "in both languages"),
+    "bilingual-count": Bilingual("段双语", "bilingual"),
     "reference-count": Bilingual("段参考译文", "in our reference translation, not official"),
     "number-in-series": Bilingual("第 {} 场", "No. {}"),
     # the end of a reading page
