@@ -72,6 +72,16 @@ def test_no_page_is_wider_than_its_window(kind: str, browser: Browser, site: Sit
     page.context.close()
 
 
+@pytest.mark.parametrize("kind", ["", READING, "glossary/"])
+def test_no_page_is_wider_than_a_phone_without_script(
+    kind: str, browser: Browser, site: Site
+) -> None:
+    page = opened(browser, site.url + kind, viewport=PHONE, java_script_enabled=False)
+    wide = page.locator("html").evaluate("html => html.scrollWidth - html.clientWidth")
+    assert wide == 0
+    page.context.close()
+
+
 def test_nothing_is_smaller_than_twelve_pixels(phone: Page) -> None:
     smallest = phone.evaluate(
         """() => Math.min(...[...document.querySelectorAll("article *")]
