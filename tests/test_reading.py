@@ -256,3 +256,20 @@ def test_a_long_head_is_read_in_steps_that_do_not_grow_with_it() -> None:
         assert read_head(lines).length == count
         copied.append(lines.copied)
     assert copied[1] <= 5 * copied[0]
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Good morning. We will begin.", "Li"),
+        ("Good morning. Li Lecheng, the governor, is here.", "Li Lecheng"),
+        ("各位好。出席发布会的是李乐成省长。", "Li Lecheng"),
+    ],
+)
+def test_a_surname_alone_is_only_whom_the_text_has_under_it(told: str, who: str) -> None:
+    li = Party("li-lecheng", Bilingual("李乐成", "Li Lecheng"))
+    text = f"Moderator: {told}\n\nMs. Li: Thank you. Exports grew by 5 percent last year.\n"
+    transcript, _ = read_text(text, (li,))
+    party = transcript.turns[1].who.party
+    assert party
+    assert party.name.en == who

@@ -39,7 +39,7 @@ from generator.reading.labels import Candidate
 from generator.reading.lines import Line, split_lines, usual_gap
 from generator.reading.offices import find_offices, find_series
 from generator.reading.sift import Sifted, sift
-from generator.reading.signs import announced_names, find_labels
+from generator.reading.signs import announced_names, find_labels, printed_people
 from generator.reading.title_speaker import name_speaker
 from generator.reading.turns import Group, group, opening_lines, split_introduction, title_between
 from generator.sources import is_reference
@@ -66,7 +66,8 @@ def read(event: Event, project: Project) -> tuple[Transcript | None, list[Proble
     ids.give(apart.groups)
     sifted, problems = apart.sifted, corrections.problems
     offices = find_offices(opening_lines(apart.groups), event, sifted.people)
-    cast = Cast(apart.known, announced_names(apart.speech))
+    full_names = (*announced_names(apart.speech), *printed_people(lines, apart.known))
+    cast = Cast(apart.known, full_names)
     known = Known(offices, sifted.hosts, ids, event)
     first, *others = _by_text(source, apart.groups)
     turns, doubts = settle(first, cast, known)

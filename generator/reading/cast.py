@@ -172,8 +172,8 @@ def _outlet(text: str) -> str:
 class Cast:
     """The parties of one transcript, by every name under which labels print them."""
 
-    def __init__(self, known: Sequence[Party], announced: Iterable[str] = ()) -> None:
-        """Begin with the project's parties and the full names that the text announces."""
+    def __init__(self, known: Sequence[Party], full_names: Iterable[str] = ()) -> None:
+        """Begin with the project's parties and the full names of people that the text prints."""
         self._parties = {(one.outlet, one.slug): one for one in known}
         self._keys = {
             _key(name): (one.outlet, one.slug) for one in known for name in one.printed_names
@@ -184,7 +184,7 @@ class Cast:
             kind: {one.slug for one in known if one.outlet == kind} for kind in (True, False)
         }
         self._full_names: dict[str, set[str]] = {}  # by each end of a name, case-folded
-        for name in (*announced, *(one.name.en or "" for one in known if not one.outlet)):
+        for name in full_names:
             self._learn(name)
 
     def meet(self, labels: Sequence[Printed], *, outlet: bool) -> Party | None:
@@ -219,7 +219,7 @@ class Cast:
         return Bilingual(*_sides(names))
 
     def _full_name(self, one: Printed) -> str:
-        """A surname as the one full name that the text or the project has for it."""
+        """A surname as the one full name that the text has for it."""
         alone = one.name and " " not in one.name and not HAN.search(one.name)
         if one.outlet or not alone or one.name is None:
             return one.shown

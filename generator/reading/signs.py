@@ -55,6 +55,20 @@ def announced_names(lines: Sequence[Line]) -> list[str]:
     return [name for name in dict.fromkeys(found) if name not in titles]
 
 
+def printed_people(lines: Sequence[Line], parties: Sequence[Party]) -> list[str]:
+    """The English names of those people whose full name a text prints, in either language.
+
+    Only these are meant where a label has a surname alone: another text's Ms. Li is another Ms. Li.
+    """
+    text = "\n".join(line.text for line in lines).casefold()
+    people = [one for one in parties if one.name.en and not one.outlet]
+    return [
+        one.name.en or ""
+        for one in people
+        if any(name and name.casefold() in text for name in (one.name.zh, one.name.en))
+    ]
+
+
 def find_labels(lines: Sequence[Line], parties: Sequence[Party]) -> dict[int, Candidate]:
     """The lines that begin with labels, by their place in ``lines`` (0-based)."""
     found = {
