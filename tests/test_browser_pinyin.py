@@ -164,3 +164,13 @@ def test_where_there_is_no_file_the_page_stays_as_it_is(quay: Opener) -> None:
     # What is far away has no box before it is first drawn.
     sentence(page, "今天的发布会由我主持").wait_for()
     assert page.locator("rt").count() == 0
+
+
+def test_a_page_without_chinese_asks_for_none(quay: Opener) -> None:
+    page = quay()
+    page.locator(".dz-zh").evaluate_all("all => { for (const one of all) one.remove(); }")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.keyboard.press("y")
+    page.wait_for_timeout(300)
+    assert asked == []

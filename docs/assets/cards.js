@@ -96,7 +96,7 @@ export function startCards() {
       event.preventDefault(); // words were selected
     } else if (touched && opened?.link !== link) {
       event.preventDefault();
-      open(link, -1).catch(() => wanted === link && location.assign(link.href));
+      open(link, -1).catch(() => wanted === link && navigator.onLine && location.assign(link.href));
     }
   });
   document.addEventListener("focusin", ({ target }) => {

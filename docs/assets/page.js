@@ -1,4 +1,4 @@
-/** Short ways to the parts of a reading page. */
+/** Parts of a reading page. */
 
 import { root } from "./state.js";
 
@@ -81,7 +81,7 @@ function eye() {
   return edge + (root.clientHeight - edge) / 6;
 }
 
-/** The passage that the reader looks at; those of turns far below are not measured. */
+/** The passage that the reader looks at. */
 export function passageInView() {
   const line = eye();
   const turns = all(".dz-turn");

@@ -27,7 +27,7 @@ export function startPinyin() {
       for (const ruby of all(".dz-zh ruby")) strip(ruby);
       return;
     }
-    readings ??= await fetched("pinyin.json").catch(() => null);
+    if (all(".dz-zh")[0]) readings ??= await fetched("pinyin.json").catch(() => null);
     if (root.dataset.dzPinyin === "1") for (const passage of all(".dz-p")) near.observe(passage);
   });
 }
