@@ -148,16 +148,55 @@ def test_the_other_script_opens_at_the_top_from_the_top(quay: Opener) -> None:
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("view", ["side", "stack", "lines"])
-def test_who_reloads_comes_back_to_the_same_passage(
-    view: str, size: Any, site: Site, browser: Browser
+@pytest.mark.parametrize("words", ["", "#p-"])
+def test_who_reloads_comes_back_to_the_same_place(
+    words: str, view: str, size: Any, site: Site, browser: Browser
 ) -> None:
     page = opened(browser, f"{site.url}{READING}?view={view}", "load", viewport=size)
+    if words:
+        first = page.locator(".dz-p").first.get_attribute("id")
+        page.goto(f"{site.url}{READING}?view={view}#{first}")
     seen = page.locator(".dz-p").nth(48)
     for _ in range(6):
         scroll(seen, 190)
     page.wait_for_timeout(200)
     page.reload()
     page.wait_for_timeout(300)
-    box = seen.bounding_box()
-    assert box and box["y"] < 300 < box["y"] + box["height"] + 110
+    assert abs(top_of(seen) - 190) < 3
     page.context.close()
+
+
+def test_who_goes_back_comes_to_the_same_place(site: Site, browser: Browser) -> None:
+    page = opened(browser, f"{site.url}{READING}?view=side", "load")
+    seen = page.locator(".dz-p").nth(48)
+    for _ in range(6):
+        scroll(seen, 190)
+    page.evaluate("window.onunload = () => {}")  # such a page is made anew on coming back
+    page.wait_for_timeout(200)
+    page.goto(site.url + "glossary/")
+    page.go_back()
+    page.wait_for_timeout(300)
+    assert abs(top_of(seen) - 190) < 3
+    page.evaluate("document.querySelector('#dz-turns a').click()")
+    page.wait_for_timeout(300)
+    assert top_of(seen) > 2000
+    page.go_back()
+    page.wait_for_timeout(300)
+    assert abs(top_of(seen) - 190) < 3
+    page.context.close()
+
+
+def test_who_comes_back_to_the_top_stays_there(quay: Opener) -> None:
+    page = quay("?view=lines")
+    scroll(passage(page, "疏浚航道"), 170)
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    page.wait_for_timeout(200)
+    page.reload()
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == 0
+    page.evaluate("document.querySelector('#dz-turns li:last-child a').click()")
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") > 0
+    page.go_back()
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == 0

@@ -1,6 +1,6 @@
 /** A term opens its card on hover, focus or tap (WCAG 2.2, 1.4.13); a second tap, a click or Enter follows it. */
 
-import { all, closest, fetched, tools, topOfText } from "./page.js";
+import { all, closest, fetched, topOfText } from "./page.js";
 import { root } from "./state.js";
 
 const OPEN_AFTER = 150;
@@ -173,8 +173,7 @@ function place(card, text) {
 /** Prints the page's address, and the terms as footnotes. */
 export function startPrinting() {
   all(".dz-head")[0]?.setAttribute("data-address", location.origin + location.pathname);
-  tools?.addEventListener("click", async ({ target }) => {
-    if (!closest(target, "[data-do=print]")) return;
+  all("[data-do=print]")[0]?.addEventListener("click", async () => {
     if (document.querySelector("[data-notes]:checked")) {
       const added = addNotes(await cardsFrom().catch(() => ({})));
       window.onafterprint = () => {

@@ -7,6 +7,7 @@ import {
   closest,
   copyOf,
   groupsOf,
+  hold,
   isShown,
   keepPlace,
   languageOf,
@@ -34,7 +35,7 @@ if (tools) {
 }
 if (root.dataset.dzPinyin !== "1") root.removeAttribute("data-dz-wait");
 
-// A link in the list of turns closes this.
+// A link in the list of turns closes it.
 const turns = all("#dz-turns")[0];
 turns?.addEventListener("click", ({ target }) => closest(target, "a") && turns.hidePopover());
 
@@ -42,23 +43,29 @@ turns?.addEventListener("click", ({ target }) => closest(target, "a") && turns.h
 const other = /** @type {HTMLAnchorElement | undefined} */ (all("a.dz-script")[0]);
 other?.addEventListener("click", () => {
   other.search = location.search;
-  other.hash = (scrollY && passageInView()?.id) || "";
+  other.hash = passageInView()?.id ?? "";
 });
 
-// Who comes back comes to the same passage: what is not drawn has no height that could be kept.
-window.addEventListener("pageshow", () => {
-  const passage = document.getElementById(history.state);
-  if (passage && scrollY && passage !== passageInView()) passage.scrollIntoView();
-  document.addEventListener("scrollend", () => history.replaceState(passageInView()?.id, ""));
+// Who comes back comes to the same place: what is not drawn has no height that a browser could keep.
+comeBack();
+window.addEventListener("popstate", comeBack);
+document.addEventListener("scrollend", () => {
+  const passage = passageInView();
+  history.scrollRestoration = "manual";
+  history.replaceState([passage?.id, passage?.getBoundingClientRect().top ?? 0], "");
 });
+
+function comeBack() {
+  const [id, top] = history.state ?? [];
+  if (history.state) hold(document.getElementById(id) ?? root, top);
+}
 
 /** Each button has the name of a part and a value. */
 function startControls() {
   const narrow = window.matchMedia("(max-width: 48em)");
+  const buttons = /** @type {HTMLButtonElement[]} */ (all(".dz-tools button[name]"));
   const show = () => {
-    for (const button of /** @type {HTMLButtonElement[]} */ (
-      all("button[name]", tools ?? document)
-    )) {
+    for (const button of buttons) {
       // A narrow window has no columns.
       const stacked = narrow.matches && button.name === "view" && root.dataset.dzView === "side";
       const pressed = stacked ? button.value === "stack" : isOn(button);
@@ -67,11 +74,10 @@ function startControls() {
   };
   watch(show);
   narrow.addEventListener("change", show);
-  tools?.addEventListener("click", (event) => {
-    const button = /** @type {HTMLButtonElement | null} */ (closest(event.target, "button[name]"));
-    const part = /** @type {import("./state.js").Part} */ (button?.name);
-    if (button) keepPlace(() => change(part, after(button)));
-  });
+  for (const button of buttons) {
+    const part = /** @type {import("./state.js").Part} */ (button.name);
+    button.addEventListener("click", () => keepPlace(() => change(part, after(button))));
+  }
 }
 
 /** @param {HTMLButtonElement} button */
@@ -135,9 +141,7 @@ function markTerms(density) {
 function startKeys() {
   // Before the theme, which listens on the window.
   document.addEventListener("keydown", press, { capture: true });
-  tools?.addEventListener("click", ({ target }) => {
-    if (closest(target, "[data-do=keys]")) openList();
-  });
+  all("[data-do=keys]")[0]?.addEventListener("click", openList);
 }
 
 /** @param {KeyboardEvent} event */

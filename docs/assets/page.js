@@ -23,10 +23,10 @@ export function languageOf(node) {
 /** @param {Element} element */
 export const isShown = (element) => element.getClientRects().length > 0;
 
-/** Where what sticks ends; pixels from the top of the window. */
+/** Where what sticks ends, in the window. */
 export const topOfText = () => Math.max(0, tools?.getBoundingClientRect().bottom ?? 0);
 
-/** Whether it is not wholly above a line. @param {Element} element @param {number} [line] */
+/** Whether it ends below a line. @param {Element} element @param {number} [line] */
 export const reaches = (element, line = topOfText() + 4) =>
   isShown(element) && element.getBoundingClientRect().bottom > line;
 
@@ -81,8 +81,9 @@ function eye() {
   return edge + (root.clientHeight - edge) / 6;
 }
 
-/** The passage that the reader looks at. */
+/** The passage that the reader looks at; at the top of the page none. */
 export function passageInView() {
+  if (!scrollY) return;
   const line = eye();
   const turns = all(".dz-turn");
   const at = turns.findIndex((one) => reaches(one, line));
@@ -106,13 +107,17 @@ export function keepPlace(change) {
   const top = seen.getBoundingClientRect().top;
   change();
   const heir = [seen, ...counterpartsOf(seen), passage].find(isShown);
-  /** @param {number} frames */
-  const settle = (frames) => {
-    const by = (heir?.getBoundingClientRect().top ?? top) - top;
-    if (Math.abs(by) >= 1) window.scrollBy({ top: by, behavior: "instant" });
-    const { scrollY } = window;
-    // True heights come frames later; a reader's scrolling ends this.
-    if (frames) requestAnimationFrame(() => scrollY === window.scrollY && settle(frames - 1));
-  };
-  settle(12);
+  if (heir) hold(heir, top);
+}
+
+/**
+ * Scroll something to a height and hold it there: true heights come frames later. A reader's scrolling ends this.
+ *
+ * @param {Element} element @param {number} top @param {number} [frames]
+ */
+export function hold(element, top, frames = 12) {
+  const by = element.getBoundingClientRect().top - top;
+  if (Math.abs(by) >= 1) window.scrollBy({ top: by, behavior: "instant" });
+  const at = scrollY;
+  if (frames) requestAnimationFrame(() => at === scrollY && hold(element, top, frames - 1));
 }

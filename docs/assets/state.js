@@ -32,8 +32,7 @@ export function memory(name, value) {
 
 /** Light, dark, or "" as the system is. @param {string} [scheme] a new one */
 export function drawScheme(scheme) {
-  root.setAttribute("data-dz-scheme", scheme ?? memory(SCHEME) ?? "");
-  if (scheme !== undefined) memory(SCHEME, scheme);
+  root.setAttribute("data-dz-scheme", memory(SCHEME, scheme) ?? scheme ?? "");
 }
 
 root.classList.replace("no-js", "js"); // the theme's script says so only later
