@@ -155,7 +155,10 @@ def test_covered_text_and_marks_of_the_page_are_not_copied(quay: Opener) -> None
 
 
 def open_menu(where: Locator) -> Locator:
-    where.locator(".dz-n").click()
+    number = where.locator(".dz-n")
+    number.scroll_into_view_if_needed()
+    where.page.wait_for_timeout(100)  # what came into sight gets its true height
+    number.click()
     menu = where.page.locator(".dz-menu")
     menu.wait_for()
     return menu
