@@ -14,7 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import Result
-from generator.language.chinese import SCRIPTS, TRADITIONAL, Converter, same_length, simplified
+from generator.language.chinese import (
+    SCRIPTS,
+    TRADITIONAL,
+    Converter,
+    by_words,
+    same_length,
+    simplified,
+)
 from generator.language.scripts import HAN
 from generator.model import Bilingual, Party, Transcript
 from generator.pages import render
@@ -48,6 +55,7 @@ def test_places_in_the_text_stay_what_they_are(
 @given(st.text("皇后以里发展头干部旱丽女士先生国务院新闻办公室，。", max_size=30))
 def test_there_and_back_again(text: str) -> None:
     assert simplified(same_length(text, "s2t")) == text
+    assert simplified(by_words(text, "s2t")) == text
 
 
 def test_a_phrase_that_changes_its_length_is_converted_character_by_character(
@@ -72,6 +80,11 @@ def test_the_cases_of_opencc(corpora: Path) -> None:
     ]
     assert len(told) > 200
     assert [one for one in told if same_length(one[1], one[0]) != one[2]] == []
+    # Names of things that the dictionary of words does not know, and words without a sentence.
+    torn = ("埔里社", "扇风耳朵", "今周刊", "星露谷物语", "无线新闻台", "刚一出戏院")
+    others = [one for one in told if one[0] != "t2s" and not any(name in one[1] for name in torn)]
+    assert len(others) > 200
+    assert [one for one in others if by_words(one[1], one[0]) != one[2]] == []
 
 
 def opposite(text: str) -> str:
@@ -176,6 +189,16 @@ def test_names_and_terms_are_written_as_they_are_fixed(result: Result) -> None:
     )
     shown = re.sub("<[^>]+>", "", other)
     assert "雲飛、范徐麗泰和余國談複合台，也談複合和其餘國家。" in shown
+
+
+def test_a_form_that_an_entry_gives_stands_on_the_page(
+    result: Result, liaoning: Transcript
+) -> None:
+    _, other = pages(liaoning, result)
+    shown = re.sub("<[^>]+>", "", other)
+    assert "牛河梁遺址" in shown  # OpenCC would write 樑
+    assert "瀋撫科創園" in shown
+    assert "中央廣播電視總臺央廣" in shown
 
 
 def test_the_cards_of_the_page_are_in_the_other_script(

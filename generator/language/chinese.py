@@ -17,6 +17,9 @@ from pypinyin import Style, lazy_pinyin
 
 _CLAUSE = re.compile(r"[^\n，。、；：？！]*[\n，。、；：？！]|[^\n，。、；：？！]+")
 
+# After a number it counts; OpenCC has 个中 for what lies within.
+_COUNTED = re.compile(r"(?<=[\d一二三四五六七八九十百千万亿两几多])个")
+
 SCRIPTS = {"zh-Hans": "zh-Hant", "zh-Hant": "zh-Hans"}
 """Each Chinese script by its BCP 47 tag, and the other one."""
 
@@ -77,6 +80,38 @@ def same_length(text: str, config: str) -> str:
     return "".join(new if len(new) == 1 else char for char, new in alone)
 
 
+def by_words(text: str, config: str) -> str:
+    """As ``same_length``, but no word is torn by a phrase that begins or ends within it.
+
+    OpenCC takes the longest phrase of its table wherever it has come to, as 加注 in 更加注重; the
+    words are those of jieba's dictionary.
+
+    >>> by_words("更加注重发展", "s2t")
+    '更加注重發展'
+    """
+    whole = same_length(text, config)
+    out, words = list(whole), dict(_words(text))
+    ends = {place + len(word) for place, word in words.items()}
+    for place, word in words.items():
+        for at, char in enumerate(same_length(word, config), place):
+            if char != whole[at] and len(word) > 1:
+                start, end = _phrase(text, at, whole[at], config)
+                if start not in words or end not in ends:
+                    out[at] = char
+    for counted in _COUNTED.finditer(text):
+        out[counted.start()] = same_length(counted[0], config)
+    return "".join(out)
+
+
+def _phrase(text: str, at: int, char: str, config: str) -> tuple[int, int]:
+    """The shortest stretch of a text that makes a character of it another one."""
+    for size in range(1, len(text)):
+        for start in range(max(0, at - size + 1), min(at, len(text) - size) + 1):
+            if same_length(text[start : start + size], config)[at - start] == char:
+                return start, start + size
+    return 0, len(text)
+
+
 class Converter:
     """Text into the other script, character by character, names and terms as they are fixed.
 
@@ -95,7 +130,10 @@ class Converter:
         self._from_simplified = config.startswith("s2")
         names = people if self._from_simplified else ()
         kept = {one: _with_surname(one, config) for one in names if one[0] in _SURNAMES}
-        fixed = dict(pair for forms in wordings for pair in _pairs(forms))
+        # The national broadcaster, where OpenCC's table has the desk of a hotel.
+        station = "总台", same_length("总", config) + same_length("电视台", config)[-1]
+        fixed = dict([station] if self._from_simplified else [])
+        fixed |= dict(pair for forms in wordings for pair in _pairs(forms))
         if not self._from_simplified:
             fixed = {traditional: plain for plain, traditional in fixed.items()}
         self._forms = kept | fixed
@@ -114,8 +152,10 @@ class Converter:
 
     def __call__(self, text: str) -> str:
         """The text in the other script, of the same length."""
-        out = list(same_length(text, self._config))
-        words = dict(_words(text)) if self._from_simplified else {}
+        if not self._from_simplified:
+            out, words = list(same_length(text, self._config)), {}
+        else:
+            out, words = list(by_words(text, self._config)), dict(_words(text))
         for place, word in words.items():
             if word in _SURNAMES and words.get(place + 1) in _COURTESIES:
                 out[place] = word
@@ -130,9 +170,9 @@ def _with_surname(name: str, config: str) -> str:
 
 
 def _words(text: str) -> Iterator[tuple[int, str]]:
-    """The words of a text by their places, where a surname may have to be told from a word."""
+    """The words of a text with their places."""
     place = 0
-    for word in _jieba().cut(text, HMM=False) if any(char in text for char in _SURNAMES) else ():
+    for word in _jieba().cut(text, HMM=False):
         yield place, word
         place += len(word)
 

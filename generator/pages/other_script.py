@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from generator.language.chinese import SCRIPTS, Converter, script_of
+from generator.language.chinese import SCRIPTS, Converter, script_of, traditional
 from generator.language.scripts import HAN
 from generator.model import Party, Transcript
 from generator.pages.html import VOID, Html, element
@@ -42,9 +42,14 @@ def converter(transcript: Transcript, parties: Sequence[Party], terms: Iterable[
     if script_of(transcript.source.text) == "zh-Hant":
         way = f"{way[2:]}2s"
     wordings = [(one.name.zh or "", *one.aliases) for one in parties]
-    wordings += [(one.name.zh or "", *one.also) for one in terms]
+    wordings += [(one.name.zh or "", *_traditional(one), *one.also) for one in terms]
     people = [one.name.zh for one in parties if one.name.zh and not one.outlet]
     return Converter(way, wordings, people)
+
+
+def _traditional(term: Term) -> list[str]:
+    """The Traditional form that its entry gives it, where that is not what OpenCC would say."""
+    return [term.zh_hant] if term.zh_hant != traditional(term.name.zh or "") else []
 
 
 def switch(transcript: Transcript, converted: bool) -> Html:
