@@ -104,7 +104,7 @@ def test_renderings_are_counted_over_time_from_three_dates_on(tmp_path: Path) ->
     result = project(tmp_path, TWO, texts)
     page = page_of(result, "night-ferry")
     assert "历次用量" in page
-    assert "<time>2024-03-02</time> 1" in page
+    assert "<time>2024-03-02</time>&#58; 1" in page
     differences = differences_page(result.project.terms, result.index).decode()
     assert "night sailing</span> 1" in differences
     assert "night ferry</span> 2" in differences

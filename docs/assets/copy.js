@@ -45,22 +45,19 @@ function endIn(language, selection) {
 }
 
 function startMenu() {
-  let fragment = "";
   for (const number of all(".dz-n")) {
     number.role = "button";
     number.ariaHasPopup = "true";
-    number.addEventListener("pointerdown", () => {
-      fragment = fragmentAt(number); // a press unselects
-    });
+    number.addEventListener("mousedown", (event) => event.preventDefault()); // would unselect
     number.addEventListener("keydown", (event) => {
-      if (event.key !== " " && event.key !== "Enter") return;
+      if (event.key !== " ") return;
       event.preventDefault();
-      open(number, fragmentAt(number));
+      number.click();
     });
     number.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return; // in another window
       event.preventDefault();
-      open(number, fragment);
+      open(number);
     });
   }
 }
@@ -83,8 +80,9 @@ function fragmentAt(number) {
   return words && `:~:text=${first && `${first}-,`}${middle}${last && `,-${last}`}`;
 }
 
-/** @param {HTMLElement} number of a passage @param {string} fragment */
-function open(number, fragment) {
+/** @param {HTMLElement} number of a passage */
+function open(number) {
+  const fragment = fragmentAt(number);
   const passage = /** @type {HTMLElement} */ (closest(number, ".dz-p"));
   const menu = copyOf(".dz-menu");
   for (const button of all("[value=zh], [value=en]", menu)) {

@@ -75,13 +75,13 @@ export function groupsOf(passage) {
   return [...groups].sort(([one], [other]) => one - other).map(([, group]) => group);
 }
 
-/** Where the reader looks. */
+/** Where readers look. */
 function eye() {
   const edge = topOfText();
   return edge + (root.clientHeight - edge) / 6;
 }
 
-/** The passage that the reader looks at; at the top of the page none. */
+/** What the reader looks at; at the top of the page none. */
 export function passageInView() {
   if (!scrollY) return;
   const line = eye();

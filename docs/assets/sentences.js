@@ -75,8 +75,7 @@ export function startPractice() {
     }
     const covered = document.querySelector(".dz-covered");
     for (const button of all(".dz-reveal")) {
-      const useless = button.dataset.do === "reveal" ? !covered : revealed.size === 0;
-      button.hidden = hidden.length === 0 || useless;
+      button.hidden = button.dataset.do === "reveal" ? !covered : !revealed.size;
     }
   };
   watch((state) => {

@@ -1,7 +1,4 @@
-/**
- * The state of the view: from the address alone where that names a part of it, else from memory. It is set
- * before anything is drawn, as attributes for the style sheet.
- */
+/** The state of the view, as attributes for the style sheet, set before anything is drawn. */
 
 /** @typedef {"view" | "hide" | "pinyin" | "terms" | "ref"} Part */
 /** @typedef {Record<Part, string>} State */
@@ -37,7 +34,7 @@ export function drawScheme(scheme) {
 
 root.classList.replace("no-js", "js"); // the theme's script says so only later
 drawScheme();
-let state = fromAddress() ?? fromMemory();
+let state = fromAddress() ?? fromMemory(); // the address alone, where it names a part
 draw();
 // These wait until the page is changed for them.
 root.toggleAttribute(

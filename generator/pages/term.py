@@ -199,7 +199,7 @@ def _speakers(names: Iterable[Bilingual]) -> Html:
 
 def _over_time(found: Sequence[str], dates: Sequence[str]) -> Html:
     counts = Counter(found)
-    return Html("; ".join(join(element("time", date), f" {counts[date]}") for date in dates))
+    return Html("; ".join(join(element("time", date), f": {counts[date]}") for date in dates))
 
 
 NEIGHBOURS = 8
