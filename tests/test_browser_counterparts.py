@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browsing import PHONE, card, sentence
+from tests.browsing import PHONE, card, passage, sentence
 
 pytestmark = pytest.mark.browser
 
@@ -158,3 +158,33 @@ def test_weak_links_and_gaps_look_as_they_are(quay: Opener) -> None:
     gap = page.locator(".dz-gap").first
     assert gap.evaluate("one => getComputedStyle(one).borderLeftStyle") == "dotted"
     assert "此段无中文" in gap.inner_text()
+
+
+LIT = "all => all.map(one => one.textContent)"
+LINE = "one => getComputedStyle(one).textDecorationStyle"
+
+
+@pytest.mark.parametrize("way", ["hover", "focus"])
+@pytest.mark.parametrize(
+    ("where", "words", "wanted"),
+    [
+        ("三根支柱", "海洋牧场", ["海洋牧场", "Marine ranches"]),
+        ("三根支柱", "Marine ranches", ["海洋牧场", "Marine ranches"]),
+        ("会不会上涨", "夜航的票价", ["夜航的票价", "fares", "night ferries"]),  # both are in it
+        ("会不会上涨", "night ferries", ["夜航的票价", "night ferries"]),
+    ],
+)
+def test_a_term_lights_the_words_that_render_it(
+    where: str, words: str, wanted: list[str], way: str, quay: Opener
+) -> None:
+    page = quay("?view=side")
+    page.keyboard.press("Tab")  # so that the focus is one by the keyboard
+    seen = passage(page, where).locator("a.dz-term", has_text=words).first
+    getattr(seen, way)()
+    terms = page.locator("a.dz-term.dz-lit")
+    assert terms.evaluate_all(LIT) == wanted
+    assert seen.evaluate(LINE) == terms.last.evaluate(LINE) == "solid"
+    assert page.locator("a.dz-term:not(.dz-lit)").first.evaluate(LINE) == "dotted"
+    page.mouse.move(3, 3)
+    page.locator("a.dz-script").focus()
+    assert terms.count() == 0

@@ -24,6 +24,18 @@ def test_a_card_opens_under_the_mouse_stays_and_closes(desk: Page) -> None:
     card(desk).wait_for(state="detached")
 
 
+def test_a_card_leaves_the_other_column_to_be_read(desk: Page) -> None:
+    seen = desk.locator(".dz-p").filter(has_text="净流入人口是8.6万人").first
+    link = seen.locator(".dz-zh a.dz-term", has_text="净流入人口")
+    link.evaluate("link => link.scrollIntoView({block: 'center'})")
+    link.hover()
+    card(desk).wait_for()
+    box, column = card(desk).bounding_box(), seen.locator(".dz-zh").bounding_box()
+    assert box and column
+    assert column["x"] - 1 <= box["x"]
+    assert box["x"] + box["width"] <= column["x"] + column["width"] + 1
+
+
 def test_the_foot_of_a_card_is_one_line(desk: Page) -> None:
     link = desk.locator("a.dz-term[data-term=talent-is-the-primary-resource]").first
     link.hover()

@@ -1,7 +1,9 @@
 /** A term opens its card on hover, focus or tap (WCAG 2.2, 1.4.13); a second tap, a click or Enter follows it. */
 
-import { all, closest, fetched, topOfText } from "./page.js";
+import { all, closest, fetched, termsOf, topOfText } from "./page.js";
 import { root } from "./state.js";
+
+/** One line of a link (0-based), -1 for all. @typedef {{ link: HTMLAnchorElement, line: number }} Opened */
 
 const OPEN_AFTER = 150;
 const CLOSE_AFTER = 250;
@@ -23,8 +25,7 @@ export function startCards() {
   const card = document.createElement("div");
   Object.assign(card, { id: "dz-card", className: "dz-card", popover: "manual", role: "note" });
 
-  // One line of the link (0-based); -1 for all.
-  /** @type {{ link: HTMLAnchorElement, line: number } | null} */
+  /** @type {Opened | null} */
   let opened = null;
   /** @type {HTMLAnchorElement | null} */
   let wanted = null;
@@ -60,9 +61,9 @@ export function startCards() {
     if (link.dataset.also) link.after(card);
     else document.querySelector("#content")?.append(card);
     card.showPopover();
-    place(card, boxOf(link, line));
     link.setAttribute("aria-describedby", card.id);
     opened = { link, line };
+    place(card, opened);
   };
   const quiet = () => {}; // the link still leads to the term
   /** @param {EventTarget | null} target */
@@ -116,23 +117,19 @@ export function startCards() {
   card.addEventListener("copy", (event) => event.stopPropagation()); // its words are no side's
   window.addEventListener("scroll", () => {
     if (!opened) return;
-    const box = boxOf(opened.link, opened.line);
+    const box = boxOf(opened);
     if (box.bottom <= topOfText() || box.top >= root.clientHeight) close();
-    else if (card.offsetWidth < root.clientWidth) place(card, box);
+    else if (card.offsetWidth < root.clientWidth) place(card, opened);
   });
 }
 
-/** Its term, then those in it. @param {Record<string, string>} found @param {HTMLElement} link */
+/** @param {Record<string, string>} found @param {HTMLElement} link */
 function contents(found, link) {
-  const { term = "", also = "" } = link.dataset;
-  return `${term} ${also}`
-    .trim()
-    .split(" ")
-    .map((slug) => {
-      const part = document.createElement("div");
-      part.innerHTML = found[slug] ?? ""; // escaped by the generator
-      return part;
-    });
+  return termsOf(link).map((slug) => {
+    const part = document.createElement("div");
+    part.innerHTML = found[slug] ?? ""; // escaped by the generator
+    return part;
+  });
 }
 
 /** @param {EventTarget | null} target */
@@ -143,15 +140,16 @@ const termOf = (target) =>
 const lineAt = (link, height) =>
   [...link.getClientRects()].findIndex(({ top, bottom }) => height >= top && height <= bottom);
 
-/** The box of one line, else of all. @param {Element} link @param {number} line */
-const boxOf = (link, line) => link.getClientRects()[line] ?? link.getBoundingClientRect();
+/** @param {Opened} opened */
+const boxOf = ({ link, line }) => link.getClientRects()[line] ?? link.getBoundingClientRect();
 
 /**
- * Put a card below or above its text; in a narrow window at the lower edge, and the text moves up.
+ * Below or above its text, in its column; in a narrow window at the lower edge, and the text moves up.
  *
- * @param {HTMLElement} card @param {DOMRect} text
+ * @param {HTMLElement} card @param {Opened} opened
  */
-function place(card, text) {
+function place(card, opened) {
+  const text = boxOf(opened);
   const { clientWidth, clientHeight } = root;
   card.removeAttribute("style");
   const wanted = card.getBoundingClientRect();
@@ -164,7 +162,9 @@ function place(card, text) {
   const below = clientHeight - text.bottom - MARGIN;
   const down = below >= wanted.height || below >= above;
   const height = Math.min(wanted.height, Math.max(down ? below : above, 0));
-  const left = Math.min(text.left, clientWidth - wanted.width - MARGIN);
+  const end =
+    closest(opened.link, ".dz-side")?.getBoundingClientRect().right || clientWidth - MARGIN;
+  const left = Math.min(text.left, end - wanted.width);
   card.style.maxHeight = `${height}px`;
   card.style.top = `${down ? text.bottom : text.top - height}px`;
   card.style.left = `${Math.max(MARGIN, left)}px`;

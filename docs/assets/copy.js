@@ -1,4 +1,4 @@
-/** A selection copies the language where it began. The number of a passage opens a menu that copies from it. */
+/** A selection copies the language where it began; the menu of a passage, what it says. */
 
 import { all, closest, copyOf, groupsOf, languageOf, textsOf, tools } from "./page.js";
 import { root } from "./state.js";
@@ -27,7 +27,7 @@ export function startCopying() {
 }
 
 /**
- * Line by line a selection that would end in the other language ends in the sentence before that.
+ * Line by line a selection that would end in the other language ends before that.
  *
  * @param {string} language @param {Selection} selection
  */

@@ -75,8 +75,7 @@ function startControls() {
   watch(show);
   narrow.addEventListener("change", show);
   for (const button of buttons) {
-    const part = /** @type {import("./state.js").Part} */ (button.name);
-    button.addEventListener("click", () => keepPlace(() => change(part, after(button))));
+    button.addEventListener("click", () => keepPlace(() => change(button.name, after(button))));
   }
 }
 
@@ -94,7 +93,7 @@ function after(button) {
   return ["zh", "en"].filter((one) => hidden.includes(one) !== (one === value)).join(",");
 }
 
-/** The style sheet draws the layouts; sentences need their order. */
+/** What the style sheet cannot draw. */
 function startView() {
   watch((state, before) => {
     if (state.view === "lines") orderSentences();
@@ -137,7 +136,7 @@ function markTerms(density) {
   }
 }
 
-/** A key presses the button that names it. All can be switched off, the theme's too (WCAG 2.2, 2.1.4). */
+/** A key presses the button that names it. The theme's can be switched off too (WCAG 2.2, 2.1.4). */
 function startKeys() {
   // Before the theme, which listens on the window.
   document.addEventListener("keydown", press, { capture: true });

@@ -26,7 +26,7 @@ export const isShown = (element) => element.getClientRects().length > 0;
 /** Where what sticks ends, in the window. */
 export const topOfText = () => Math.max(0, tools?.getBoundingClientRect().bottom ?? 0);
 
-/** Whether it ends below a line. @param {Element} element @param {number} [line] */
+/** Whether it ends below a line. @param {Element} element */
 export const reaches = (element, line = topOfText() + 4) =>
   isShown(element) && element.getBoundingClientRect().bottom > line;
 
@@ -38,6 +38,10 @@ export function textsOf(element) {
   while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
   return texts.filter((text) => !closest(text, ".dz-card"));
 }
+
+/** The term of a link, then those in it, by their slugs. @param {HTMLElement | null} link */
+export const termsOf = (link) =>
+  `${link?.dataset.term ?? ""} ${link?.dataset.also ?? ""}`.split(" ").filter(Boolean);
 
 /** A copy from the page's template. @param {string} selector */
 export function copyOf(selector) {
@@ -113,7 +117,7 @@ export function keepPlace(change) {
 /**
  * Scroll something to a height and hold it there: true heights come frames later. A reader's scrolling ends this.
  *
- * @param {Element} element @param {number} top @param {number} [frames]
+ * @param {Element} element @param {number} top
  */
 export function hold(element, top, frames = 12) {
   const by = element.getBoundingClientRect().top - top;

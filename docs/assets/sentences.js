@@ -1,4 +1,4 @@
-/** A tap takes off a cover, or lights a sentence with its counterpart; so do the pointer, j and k. */
+/** Counterparts lit; covers taken off. */
 
 import {
   all,
@@ -9,6 +9,7 @@ import {
   isShown,
   languageOf,
   reaches,
+  termsOf,
 } from "./page.js";
 import { watch } from "./state.js";
 
@@ -17,10 +18,10 @@ export function startCounterparts() {
   const choose = marker((one, on) => (one.ariaCurrent = on ? "true" : null));
 
   document.addEventListener("pointerover", ({ pointerType, target }) => {
-    if (pointerType !== "touch") light(groupAt(target));
+    if (pointerType !== "touch") light(litBy(target));
   });
   document.addEventListener("focusin", ({ target }) => {
-    light(closest(target, "a.dz-term:focus-visible") ? groupAt(target) : []);
+    light(closest(target, "a.dz-term:focus-visible") ? litBy(target) : []);
   });
   document.addEventListener("click", ({ target }) => {
     const { by } = closest(target, "[data-by]")?.dataset ?? {};
@@ -58,6 +59,14 @@ function marker(mark) {
 function groupAt(target) {
   const sentence = closest(target, ".dz-s");
   return sentence ? counterpartsOf(sentence) : [];
+}
+
+/** The group there; under a term, all that share it too. @param {EventTarget | null} target */
+function litBy(target) {
+  const group = groupAt(target);
+  const wanted = termsOf(closest(target, "a.dz-term"));
+  const links = group.flatMap((one) => all("a.dz-term", one));
+  return [...group, ...links.filter((one) => termsOf(one).some((term) => wanted.includes(term)))];
 }
 
 /** Covers, taken off passage by passage. */

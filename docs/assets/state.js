@@ -1,7 +1,6 @@
 /** The state of the view, as attributes for the style sheet, set before anything is drawn. */
 
-/** @typedef {"view" | "hide" | "pinyin" | "terms" | "ref"} Part */
-/** @typedef {Record<Part, string>} State */
+/** @typedef {Record<keyof typeof CHOICES, string>} State */
 
 /** What each part may be in the address; the first is the default. */
 const CHOICES = {
@@ -11,7 +10,7 @@ const CHOICES = {
   terms: ["all", "first", "none"],
   ref: ["1", "0"],
 };
-const PARTS = /** @type {Part[]} */ (Object.keys(CHOICES));
+const PARTS = /** @type {(keyof State)[]} */ (Object.keys(CHOICES));
 // Names in the memory.
 const VIEW = "duizhao.view";
 const SCHEME = "duizhao.scheme";
@@ -51,7 +50,7 @@ export function watch(watcher) {
   watcher(state, null);
 }
 
-/** Only a button does this; address and memory follow. @param {Part} part @param {string} value */
+/** Only a button does this; address and memory follow. @param {string} part @param {string} value */
 export function change(part, value) {
   const before = state;
   state = { ...before, [part]: value };
