@@ -37,6 +37,15 @@ RUN_AXE = """([what, rules]) => axe.run(what, {...rules, resultTypes: ["violatio
   .then(found => found.violations)"""
 
 
+# What can be pressed, except terms, which stand in sentences. The words of a box belong to it.
+SMALL = """() => [...document.querySelectorAll("a[href]:not(.dz-term), button, input, summary")]
+  .filter(one => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+  .map(one => one.closest("label") ?? one)
+  .map(one => [one.outerHTML.slice(0, 99), one.getBoundingClientRect()])
+  .filter(([, { width, height }]) => Math.min(width, height) < 23.9)
+  .map(([text, { width, height }]) => [text, width, height])"""
+
+
 def opened(
     browser: Browser,
     address: str,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browsing import DESK, KINDS, PHONE, READING, axe, card, opened, term
+from tests.browsing import DESK, KINDS, PHONE, READING, SMALL, axe, opened
 from tests.sites import Site
 
 pytestmark = pytest.mark.browser
@@ -82,36 +82,10 @@ def test_axe_finds_no_violation_in_what_opens(
     assert not told({opening.__name__: found})
 
 
-# What can be pressed, except terms, which stand in sentences. The words of a box belong to it.
-SMALL = """() => {
-  document.body.append(Object.assign(document.createElement("style"), {
-    textContent: ".dz-turn, .dz-p { content-visibility: visible !important }" }));
-  return [...document.querySelectorAll("a[href]:not(.dz-term), button, input, summary")]
-    .filter(one => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-    .map(one => one.closest("label") ?? one)
-    .map(one => [one.outerHTML.slice(0, 99), one.getBoundingClientRect()])
-    .filter(([, { width, height }]) => Math.min(width, height) < 23.9)
-    .map(([text, { width, height }]) => [text, width, height]);
-}"""
-
-
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize(
-    "opening", ["[popovertarget=dz-panel]", "[popovertarget=dz-turns]", ".dz-n", "[data-do=keys]"]
-)
-def test_what_stands_alone_is_large_enough_to_tap(
-    opening: str, size: Any, browser: Browser, site: Site
-) -> None:
-    page = opened(browser, site.url + READING, viewport=size)
-    page.evaluate("what => document.querySelector(what).click()", opening)
-    assert not page.evaluate(SMALL)
-    page.context.close()
-
-
-def test_what_stands_alone_on_a_card_is_large_enough_to_tap(desk: Page) -> None:
-    term(desk).hover()
-    card(desk).wait_for()
-    assert not desk.evaluate(SMALL)
+def test_links_that_stand_alone_are_large_enough_to_tap(desk: Page) -> None:
+    # The given transcript in whole; the states of a page are in test_browser_page.py.
+    desk.add_style_tag(content=".dz-turn, .dz-p { content-visibility: visible !important }")
+    assert desk.evaluate(SMALL) == []
 
 
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])

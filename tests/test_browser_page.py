@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import DESK, PHONE, READING, axe, card, open_panel
+from tests.browsing import DESK, PHONE, READING, SMALL, axe, card, open_panel
 from tests.sites import ROOT, Site, serve
 from tests.test_accessibility import told
 
@@ -142,16 +142,21 @@ def test_a_lit_sentence_and_a_cover_are_seen_in_forced_colours(quay: Opener) -> 
     assert page.locator(".dz-covered .dz-s").first.evaluate(border) == "solid"
 
 
-SMALL = """() => [...document.querySelectorAll('#content :is(button, label), .dz-n')]
-  .filter(one => one.getClientRects().length)
-  .map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
-  .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"""
+def with_turns(page: Page) -> None:
+    page.evaluate("document.querySelector('[popovertarget=dz-turns]').click()")
+
+
+def with_keys(page: Page) -> None:
+    page.keyboard.press("?")
+
+
+OPENED = {"turns": ("", with_turns), "keys": ("", with_keys)}
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("state", ["practice in lines", "menu", "panel"])
+@pytest.mark.parametrize("state", [*STATES, *OPENED])
 def test_targets_are_large_enough(state: str, size: Any, quay: Opener) -> None:
-    query, act = STATES[state]
+    query, act = (STATES | OPENED)[state]
     page = quay(query, viewport=size)
     if act:
         act(page)
