@@ -14,12 +14,19 @@ from tests.sites import Site
 pytestmark = pytest.mark.browser
 
 
+# The rows of a long table are alike.
+SHORTER = (
+    "() => { for (const row of document.querySelectorAll('tr:nth-child(n+60)')) row.remove(); }"
+)
+
+
 def axe_found(browser: Browser, site: Site, kind: str) -> dict[str, list[dict[str, Any]]]:
     """All violations on a kind of page, on a desk and on a phone; in the dark those of colour."""
     found = {}
     for scheme, rules in (("light", ()), ("dark", ("color-contrast", "link-in-text-block"))):
         for size in (DESK, PHONE):
             page = opened(browser, site.url + kind, "load", viewport=size, color_scheme=scheme)
+            page.evaluate(SHORTER)
             found[f"{kind} {scheme} {size['width']}"] = axe(page, only=rules)
             page.context.close()
     return found
@@ -59,17 +66,18 @@ def open_drawer(page: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    ("opening", "size"),
+    ("opening", "where", "size"),
     [
-        (open_menu, DESK),
-        (open_menu, PHONE),
-        (open_search, DESK),
-        (open_search, PHONE),
-        (open_drawer, PHONE),
+        (open_menu, ".dz-tools", DESK),
+        (open_menu, ".dz-tools", PHONE),
+        (open_search, ".md-header", DESK),
+        (open_search, ".md-header", PHONE),
+        (open_drawer, ".md-sidebar--primary", PHONE),
     ],
 )
 def test_axe_finds_no_violation_in_what_opens(
     opening: Callable[[Page], None],
+    where: str,
     size: ViewportSize,
     scheme: Any,
     browser: Browser,
@@ -77,7 +85,7 @@ def test_axe_finds_no_violation_in_what_opens(
 ) -> None:
     page = opened(browser, site.url + READING, viewport=size, color_scheme=scheme)
     opening(page)
-    found = axe(page)
+    found = axe(page, where)
     page.context.close()
     assert not told({opening.__name__: found})
 

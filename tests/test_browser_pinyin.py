@@ -119,7 +119,7 @@ def test_sentences_terms_and_covers_work_under_pinyin(quay: Opener) -> None:
     ruby(page)
     page.locator(".dz-zh a.dz-term ruby").first.hover()
     card(page).wait_for()
-    assert len(page.locator(".dz-lit").all()) == 3
+    assert len(page.locator(".dz-s.dz-lit").all()) == 3
     page.keyboard.press("z")
     assert page.locator(".dz-covered rt:visible").count() == 0
 
