@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import Result
+from generator.language import chinese
 from generator.language.chinese import (
     SCRIPTS,
     TRADITIONAL,
@@ -56,6 +57,25 @@ def test_places_in_the_text_stay_what_they_are(
 def test_there_and_back_again(text: str) -> None:
     assert simplified(same_length(text, "s2t")) == text
     assert simplified(by_words(text, "s2t")) == text
+
+
+def test_a_long_text_is_converted_in_steps_that_grow_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def cost(text: str) -> int:
+        seen = [0]
+
+        def counted(part: str, config: str) -> str:
+            seen[0] += len(part)
+            return same_length(part, config)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(chinese, "same_length", counted)
+            chinese.by_words(text, "s2t")
+        return seen[0]
+
+    torn = "更加注重无线新闻把握发展今周刊"
+    assert cost(torn * 40) < 2.2 * cost(torn * 20)
 
 
 def test_a_phrase_that_changes_its_length_is_converted_character_by_character(
