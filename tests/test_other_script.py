@@ -237,6 +237,16 @@ def test_the_cards_of_the_page_are_in_the_other_script(
     assert "遼" in shown
 
 
+@pytest.mark.parametrize(("way", "here"), [("s2t", "這裏"), ("s2tw", "這裡"), ("s2hk", "這裏")])
+def test_a_setting_takes_another_standard(way: str, here: str, result: Result) -> None:
+    transcript, _ = read_bytes("source.txt", "高岚：\n\n我们在这里说明台湾的情况。\n".encode())
+    assert transcript
+    details = replace(transcript.details, traditional=way)
+    _, other = pages(replace(transcript, details=details), result)
+    taiwan, said = ("台灣", "説明") if way == "s2hk" else ("臺灣", "說明")
+    assert f"我們在{here}{said}{taiwan}的情況。" in re.sub("<[^>]+>", "", other)
+
+
 def test_a_traditional_source_has_its_page_in_simplified_characters(result: Result) -> None:
     text = "高嵐：\n\n我們發展遼寧的銀行業，這裏的幹部說明了情況。\n\n請問何時開始？\n"
     transcript, _ = read_bytes("source.txt", text.encode())
