@@ -38,7 +38,7 @@ def _reveal(page: Page) -> None:
 
 
 def _menu(page: Page) -> None:
-    page.locator(".dz-n").nth(2).evaluate("number => number.click()")
+    page.locator(".dz-question").nth(2).locator(".dz-n").click()
 
 
 def _key(key: str) -> Callable[[Page], None]:
@@ -62,7 +62,7 @@ STATES: dict[str, tuple[str, tuple[Callable[[Page], None], ...]]] = {
     "pinyin": ("?pinyin=1", (_turn,)),
     "official-only": ("?ref=0", (_turn,)),
     "card": ("", (_turn, _card)),
-    "menu": ("", (_menu,)),
+    "menu": ("", (_turn, _menu)),
     "more": ("", (_turn, _key("m"))),
     "keys": ("", (_key("?"),)),
 }
