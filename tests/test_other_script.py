@@ -19,7 +19,6 @@ from generator.language.chinese import (
     SCRIPTS,
     TRADITIONAL,
     Converter,
-    by_words,
     same_length,
     simplified,
 )
@@ -56,7 +55,7 @@ def test_places_in_the_text_stay_what_they_are(
 @given(st.text("皇后以里发展头干部旱丽女士先生国务院新闻办公室，。", max_size=30))
 def test_there_and_back_again(text: str) -> None:
     assert simplified(same_length(text, "s2t")) == text
-    assert simplified(by_words(text, "s2t")) == text
+    assert simplified(Converter("s2t", [], [])(text)) == text
 
 
 def test_a_long_text_is_converted_in_steps_that_grow_with_it(
@@ -71,7 +70,7 @@ def test_a_long_text_is_converted_in_steps_that_grow_with_it(
 
         with monkeypatch.context() as patch:
             patch.setattr(chinese, "same_length", counted)
-            chinese.by_words(text, "s2t")
+            Converter("s2t", [], [])(text)
         return seen[0]
 
     torn = "更加注重无线新闻把握发展今周刊"
@@ -104,7 +103,7 @@ def test_the_cases_of_opencc(corpora: Path) -> None:
     torn = ("埔里社", "扇风耳朵", "今周刊", "星露谷物语", "无线新闻台", "刚一出戏院")
     others = [one for one in told if one[0] != "t2s" and not any(name in one[1] for name in torn)]
     assert len(others) > 200
-    assert [one for one in others if by_words(one[1], one[0]) != one[2]] == []
+    assert [one for one in others if Converter(one[0], [], [])(one[1]) != one[2]] == []
 
 
 def opposite(text: str) -> str:

@@ -7,7 +7,7 @@ Pinyin for reading, with tones and in context, is made in ``pinyin``, ``readings
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import permutations
 from typing import Any
@@ -80,17 +80,13 @@ def same_length(text: str, config: str) -> str:
     return "".join(new if len(new) == 1 else char for char, new in alone)
 
 
-def by_words(text: str, config: str) -> str:
+def _by_words(text: str, words: Mapping[int, str], config: str) -> list[str]:
     """As ``same_length``, but no word is torn by a phrase that begins or ends within it.
 
-    OpenCC takes the longest phrase of its table wherever it has come to, as 加注 in 更加注重; the
-    words are those of jieba's dictionary.
-
-    >>> by_words("更加注重发展", "s2t")
-    '更加注重發展'
+    OpenCC takes the longest phrase of its table wherever it has come to, as 加注 in 更加注重.
     """
     whole = same_length(text, config)
-    out, words = list(whole), dict(_words(text))
+    out = list(whole)
     ends = {place + len(word) for place, word in words.items()}
     for place, word in words.items():
         for at, char in enumerate(same_length(word, config), place):
@@ -100,7 +96,7 @@ def by_words(text: str, config: str) -> str:
                     out[at] = char
     for counted in _COUNTED.finditer(text):
         out[counted.start()] = same_length(counted[0], config)
-    return "".join(out)
+    return out
 
 
 def _phrase(text: str, at: int, char: str, config: str) -> tuple[int, int]:
@@ -114,6 +110,9 @@ def _phrase(text: str, at: int, char: str, config: str) -> tuple[int, int]:
 
 class Converter:
     """Text into the other script, character by character, names and terms as they are fixed.
+
+    >>> Converter("s2t", [], [])("更加注重发展")
+    '更加注重發展'
 
     Two that convert alike are equal.
     """
@@ -153,9 +152,10 @@ class Converter:
     def __call__(self, text: str) -> str:
         """The text in the other script, of the same length."""
         if not self._from_simplified:
-            out, words = list(same_length(text, self._config)), {}
+            words, out = {}, list(same_length(text, self._config))
         else:
-            out, words = list(by_words(text, self._config)), dict(_words(text))
+            words = dict(_words(text))
+            out = _by_words(text, words, self._config)
         for place, word in words.items():
             if word in _SURNAMES and words.get(place + 1) in _COURTESIES:
                 out[place] = word
@@ -170,7 +170,7 @@ def _with_surname(name: str, config: str) -> str:
 
 
 def _words(text: str) -> Iterator[tuple[int, str]]:
-    """The words of a text with their places."""
+    """The words of a text by the dictionary of jieba, with their places."""
     place = 0
     for word in _jieba().cut(text, HMM=False):
         yield place, word
