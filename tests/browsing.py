@@ -42,7 +42,7 @@ SMALL = """() => [...document.querySelectorAll("a[href]:not(.dz-term), button, i
   .filter(one => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
   .map(one => one.closest("label") ?? one)
   .map(one => [one.outerHTML.slice(0, 99), one.getBoundingClientRect()])
-  .filter(([, { width, height }]) => Math.min(width, height) < 23.9)
+  .filter(([, { width, height }]) => Math.min(width, height) < 24)
   .map(([text, { width, height }]) => [text, width, height])"""
 
 

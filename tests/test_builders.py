@@ -64,9 +64,7 @@ def test_another_builder_makes_the_same_pages(builder: str, project: Path, site:
     names = {path.relative_to(site.folder) for path in site.folder.rglob("*.html")}
     assert names <= {path.relative_to(other) for path in other.rglob("*.html")}
     home = Path("index.html")
-    entries = sorted(name for name in names if name.match("glossary/*/index.html"))
-    assert len(entries) > 300
-    for name in sorted(names - set(entries)) + entries[::10]:  # one template makes the entries
+    for name in sorted(names):
         if bare(site.folder / name) == bare(other / name):
             continue  # the same to the letter, and so when parsed
         ours, theirs = facts(site.folder / name), facts(other / name)

@@ -49,9 +49,9 @@ def poison(project: Path) -> None:
     )
 
 
-def test_hostile_text_runs_nowhere_not_even_in_search(browser: Browser, lean: Path) -> None:
-    poison(lean)
-    site = build_site(lean, "mkdocs")
+def test_hostile_text_runs_nowhere_not_even_in_search(browser: Browser, project: Path) -> None:
+    poison(project)
+    site = build_site(project, "mkdocs")
     reading = f"transcripts/{LIAONING}/"
     assert HOSTILE in text_of(article(site / reading / "index.html"))
     ran: list[str] = []
