@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize
 
@@ -46,13 +46,7 @@ SMALL = """() => [...document.querySelectorAll("a[href]:not(.dz-term), button, i
   .map(([text, { width, height }]) => [text, width, height])"""
 
 
-def opened(
-    browser: Browser,
-    address: str,
-    until: Literal["load", "networkidle"] = "networkidle",
-    broken: str | None = None,
-    **options: Any,
-) -> Page:
+def opened(browser: Browser, address: str, broken: str | None = None, **options: Any) -> Page:
     """A page at an address, at desk width unless the options say otherwise.
 
     ``broken`` is a pattern of addresses from which nothing comes.
@@ -61,7 +55,7 @@ def opened(
     page = context.new_page()
     if broken:
         page.route(broken, lambda route: route.abort())
-    page.goto(address, wait_until=until)
+    page.goto(address)
     return page
 
 

@@ -112,7 +112,7 @@ def quay(browser: Browser, harbour: Site) -> Iterator[Callable[..., Page]]:
     pages = []
 
     def open_page(query: str = "", **options: Any) -> Page:
-        pages.append(opened(browser, harbour.url + HARBOUR + query, "load", **options))
+        pages.append(opened(browser, harbour.url + HARBOUR + query, **options))
         return pages[-1]
 
     yield open_page

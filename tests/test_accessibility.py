@@ -19,7 +19,7 @@ def axe_found(browser: Browser, site: Site, kind: str) -> dict[str, list[dict[st
     found = {}
     for scheme, rules in (("light", ()), ("dark", ("color-contrast", "link-in-text-block"))):
         for size in (DESK, PHONE):
-            page = opened(browser, site.url + kind, "load", viewport=size, color_scheme=scheme)
+            page = opened(browser, site.url + kind, viewport=size, color_scheme=scheme)
             found[f"{kind} {scheme} {size['width']}"] = axe(page, only=rules)
             page.context.close()
     return found

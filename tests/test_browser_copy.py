@@ -219,7 +219,7 @@ def test_a_link_made_by_key_carries_the_words_with_their_hyphens(quay: Opener) -
 
 
 def test_a_link_with_words_opens_at_the_words(site: Site, browser: Browser) -> None:
-    page = opened(browser, site.url + READING, "load", viewport=PHONE, **CLIPBOARD)
+    page = opened(browser, site.url + READING, viewport=PHONE, **CLIPBOARD)
     seen = page.locator(".dz-p").nth(12)
     last = seen.locator(".dz-en .dz-s").last
     last.evaluate("""sentence => {

@@ -156,13 +156,20 @@ def test_the_browsers_own_selection_leaves_it_out(quay: Opener) -> None:
     assert page.locator("rt[lang=zh-Latn-pinyin]").count() == page.locator("rt").count()
 
 
-def test_where_there_is_no_file_the_page_stays_as_it_is(quay: Opener) -> None:
+@pytest.mark.parametrize("how", ["key", "address"])
+def test_where_there_is_no_file_the_page_stays_as_it_is(how: str, quay: Opener) -> None:
     page = quay()
     page.route("**/pinyin.json", lambda route: route.fulfill(status=404))
-    page.keyboard.press("y")
-    page.wait_for_timeout(200)
+    with page.expect_response("**/pinyin.json"):
+        if how == "key":
+            page.keyboard.press("y")
+        else:
+            page.goto(f"{page.url}?pinyin=1")
+    page.locator("[name=pinyin][aria-pressed=false]").wait_for()
     # What is far away has no box before it is first drawn.
-    sentence(page, "今天的发布会由我主持").wait_for()
+    sentence(page, "今天的发布会由我主持").wait_for(
+        timeout=2_000
+    )  # before the style sheet shows it
     assert page.locator("rt").count() == 0
 
 

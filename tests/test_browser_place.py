@@ -44,7 +44,7 @@ def test_the_passage_under_the_eye_stays_on_switching(size: Any, top: int, quay:
 def test_a_browser_that_anchors_no_scrolling_keeps_the_place_too(
     size: Any, site: Site, browser: Browser
 ) -> None:
-    page = opened(browser, f"{site.url}{READING}?view=side", "load", viewport=size)
+    page = opened(browser, f"{site.url}{READING}?view=side", viewport=size)
     page.add_style_tag(content="html { overflow-anchor: none }")
     seen = page.locator(".dz-p").nth(45)
     for _ in range(6):
@@ -130,13 +130,20 @@ def test_the_other_script_opens_at_the_same_place_in_the_same_view(quay: Opener)
     page.locator(f"#{seen}").evaluate("one => one.scrollIntoView()")
     page.wait_for_timeout(200)
     page.locator(f"#{seen}").evaluate("one => one.scrollIntoView()")
-    page.locator("a.dz-script").evaluate("link => link.click()")
+    page.locator("a.dz-script").click()  # it is in sight wherever one reads
     page.wait_for_url(f"**/zh-hant/transcripts/2026-03-04-harbour/?view=lines#{seen}")
     assert "疏浚航道，讓更大的船進得來" in page.locator(f"#{seen}").inner_text()
     card_of = page.locator(".dz-zh a.dz-term").first
     card_of.hover()
     card(page).wait_for()
     assert "夜間開行的客輪" in card(page).inner_text()
+
+
+def test_the_other_script_opens_in_the_same_view_in_another_window_too(quay: Opener) -> None:
+    page = quay("?view=lines")
+    with page.context.expect_page() as opening:
+        page.locator("a.dz-script").click(button="middle")
+    opening.value.wait_for_url("**/zh-hant/transcripts/2026-03-04-harbour/?view=lines")
 
 
 def test_the_other_script_opens_at_the_top_from_the_top(quay: Opener) -> None:
@@ -152,7 +159,7 @@ def test_the_other_script_opens_at_the_top_from_the_top(quay: Opener) -> None:
 def test_who_reloads_comes_back_to_the_same_place(
     fragment: bool, view: str, size: Any, site: Site, browser: Browser
 ) -> None:
-    page = opened(browser, f"{site.url}{READING}?view={view}", "load", viewport=size)
+    page = opened(browser, f"{site.url}{READING}?view={view}", viewport=size)
     if fragment:
         first = page.locator(".dz-p").first.get_attribute("id")
         page.goto(f"{site.url}{READING}?view={view}#{first}")
@@ -167,7 +174,7 @@ def test_who_reloads_comes_back_to_the_same_place(
 
 
 def test_who_goes_back_comes_to_the_same_place(site: Site, browser: Browser) -> None:
-    page = opened(browser, f"{site.url}{READING}?view=side", "load")
+    page = opened(browser, f"{site.url}{READING}?view=side")
     seen = page.locator(".dz-p").nth(48)
     for _ in range(6):
         scroll(seen, 190)

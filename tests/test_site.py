@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import html5lib
 import pytest
 from lxml import etree
 
@@ -49,6 +50,16 @@ KINDS = [
 ]
 OTHER_SCRIPT = f"zh-hant/{READING}"
 ALL_KINDS = [*KINDS, OTHER_SCRIPT, "404.html"]
+
+
+@pytest.mark.parametrize("page", ALL_KINDS)
+def test_what_these_tests_read_is_what_a_browser_reads(page: str, site: Site) -> None:
+    """By html5lib, which is slow and follows the standard to the letter."""
+    read = html5lib.parse(
+        (site.folder / page).read_bytes(), treebuilder="lxml", namespaceHTMLElements=False
+    )
+    (own,) = read.getroot().iter("article")
+    assert etree.tostring(article(site.folder / page)) == etree.tostring(own)
 
 
 def test_the_page_gives_the_passages_of_the_model_in_order(

@@ -33,20 +33,21 @@ if (tools) {
   startCopying();
   startPrinting();
 }
-if (root.dataset.dzPinyin !== "1") root.removeAttribute("data-dz-wait");
 
 // A link in the list of turns closes it.
-const turns = all("#dz-turns")[0];
+const [turns] = all("#dz-turns");
 turns?.addEventListener("click", ({ target }) => closest(target, "a") && turns.hidePopover());
 
 // The other script opens at the same place, in the same view.
 const other = /** @type {HTMLAnchorElement | undefined} */ (all("a.dz-script")[0]);
-other?.addEventListener("click", () => {
-  other.search = location.search;
-  other.hash = passageInView()?.id ?? "";
-});
+for (const type of ["click", "auxclick"]) {
+  other?.addEventListener(type, () => {
+    other.search = location.search;
+    other.hash = passageInView()?.id ?? "";
+  });
+}
 
-// Who comes back comes to the same place: what is not drawn has no height that a browser could keep.
+// Who comes back comes to the same place; what is not drawn has no height for a browser to keep.
 comeBack();
 window.addEventListener("popstate", comeBack);
 document.addEventListener("scrollend", () => {
@@ -128,9 +129,8 @@ function markTerms(density) {
       const marked = density === "all" || (density === "first" && !seen.has(key));
       seen.add(key);
       // A link without an address is none to anybody.
-      const address = link.getAttribute("href") ?? link.dataset.href ?? "";
-      link.dataset.href = address;
-      if (marked) link.setAttribute("href", address);
+      link.dataset.href ??= link.getAttribute("href") ?? "";
+      if (marked) link.setAttribute("href", link.dataset.href);
       else link.removeAttribute("href");
     }
   }

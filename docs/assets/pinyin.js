@@ -1,7 +1,7 @@
 /** Pinyin, built where the reader comes near. */
 
 import { all, fetched, keepPlace, textsOf } from "./page.js";
-import { root, watch } from "./state.js";
+import { change, root, watch } from "./state.js";
 
 const HAN = /([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u; // as the generator counts
 
@@ -23,11 +23,13 @@ export function startPinyin() {
 
   watch(async (state) => {
     near.disconnect();
-    if (state.pinyin !== "1") {
+    if (state.pinyin !== "1" || !all(".dz-zh")[0]) {
       for (const ruby of all(".dz-zh ruby")) strip(ruby);
+      root.removeAttribute("data-dz-wait");
       return;
     }
-    if (all(".dz-zh")[0]) readings ??= await fetched("pinyin.json").catch(() => null);
+    readings ??= await fetched("pinyin.json").catch(() => null);
+    if (!readings) change("pinyin", "0");
     if (root.dataset.dzPinyin === "1") for (const passage of all(".dz-p")) near.observe(passage);
   });
 }

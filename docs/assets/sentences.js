@@ -37,7 +37,7 @@ export function startCounterparts() {
       .filter((group) => group.some(isShown));
     const at = groups.findIndex((group) => group[0]?.ariaCurrent);
     const next =
-      groups[at < 0 ? groups.findIndex((group) => group.some((one) => reaches(one))) : at + by];
+      at < 0 ? groups.find((group) => group.some((one) => reaches(one))) : groups[at + by];
     if (!next) return;
     choose(next);
     next.find(isShown)?.scrollIntoView({ block: "nearest", behavior: "instant" });
@@ -69,7 +69,6 @@ function litBy(target) {
   return [...group, ...links.filter((one) => termsOf(one).some((term) => wanted.includes(term)))];
 }
 
-/** Covers, taken off passage by passage. */
 export function startPractice() {
   /** @type {Set<Element>} */
   const revealed = new Set();

@@ -203,7 +203,7 @@ def script_of(text: str) -> str:
 @cache
 def _jieba() -> Any:
     """The library, loaded when it is first asked: its tables take 70 MB, and pairing needs none."""
-    import jieba.posseg  # noqa: PLC0415
+    import jieba  # noqa: PLC0415
 
     library: Any = jieba
     library.setLogLevel("WARNING")
@@ -212,10 +212,13 @@ def _jieba() -> Any:
 
 @cache
 def _tags() -> dict[str, str]:
-    """The part of speech of every word that jieba's dictionary holds."""
-    _jieba().posseg.initialize()
-    tags: dict[str, str] = _jieba().posseg.dt.word_tag_tab
-    return tags
+    """The part of speech of every word that jieba's dictionary holds: a line has word, count, tag.
+
+    Its own table of them (``jieba.posseg``) comes with a tagger that is never asked, in six times
+    the time.
+    """
+    with _jieba().get_dict_file() as file:
+        return {word: tag for word, _, tag in map(str.split, file.read().decode().splitlines())}
 
 
 def part_of_speech(word: str) -> str:
@@ -262,6 +265,7 @@ def is_known_name(text: str) -> bool:
     return _tags().get(simplified(text), "").startswith("nr")
 
 
+@lru_cache(maxsize=20_000)
 def pinyin_letters(text: str) -> str:
     """The pinyin of a text without tones and spaces, a surname's reading first in doubt.
 

@@ -35,11 +35,14 @@ _KEYS = LAYOUTS | _BUTTONS
 _THEMES_KEYS = (("f s /", "search"), ("p ,", "previous-page"), ("n .", "next-page"))
 
 
-def tools(turns: Sequence[Html], languages: Collection[str] = LANGUAGES) -> Html:
+def tools(
+    turns: Sequence[Html], languages: Collection[str] = LANGUAGES, other_script: Html | None = None
+) -> Html:
     """The bar above the text. ``turns`` are the items of the list of turns.
 
-    Where the text has one of the ``languages`` alone, what takes two is left out. What the script
-    fetches when it is wanted, ``cards.json`` and ``pinyin.json``, lies beside the page.
+    Where the text has one of the ``languages`` alone, what takes two is left out. ``other_script``
+    is a link to the page in it. What the page's JavaScript fetches when it is wanted lies beside
+    the page: ``cards.json`` and ``pinyin.json``.
     """
     absent = _absent(languages)
     button = element("button", label("turns"), type="button", popovertarget="dz-turns")
@@ -47,6 +50,7 @@ def tools(turns: Sequence[Html], languages: Collection[str] = LANGUAGES) -> Html
     return element(
         "div",
         element("div", *_controls(absent), class_="dz-controls"),
+        other_script,
         element("nav", button, menu, aria_label=plain("turns")),
         _panel(),
         element("template", *_parts(absent), id="dz-parts"),

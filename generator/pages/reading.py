@@ -18,7 +18,7 @@ from generator.model import (
 )
 from generator.pages.controls import tools
 from generator.pages.html import NOT_SEARCHED, SEARCHED_FIRST, Html, element, join, page
-from generator.pages.labels import DOT, LABELS, LANG, both, count, dotted, filled, label
+from generator.pages.labels import LABELS, LANG, both, count, dotted, filled, label
 from generator.pages.links import From, transcript_url
 from generator.pages.other_script import alternates, converted, has_chinese, switch
 from generator.pages.parts import facts, lang_of, linked_name, name_of, office
@@ -32,7 +32,8 @@ def reading_page(transcript: Transcript, convert: Converter | None = None) -> by
     questions = {turn.id: number for number, turn in enumerate(transcript.questions, start=1)}
     notes = _notes_by_turn(transcript)
     script = lang_of("zh", transcript)
-    blocks = [_head(transcript, convert is not None), _tools(transcript, questions)]
+    other = switch(transcript, convert is not None) if has_chinese(transcript) else None
+    blocks = [_head(transcript), _tools(transcript, questions, other)]
     blocks += [_note(transcript, note) for note in notes[-1]]
     before = 0
     for at, turn in enumerate(transcript.turns):
@@ -83,7 +84,7 @@ def _note(transcript: Transcript, note: Note) -> Html:
     return element("p", note.text, class_=f"dz-note dz-{note.kind}", lang=lang)
 
 
-def _head(transcript: Transcript, is_converted: bool) -> Html:
+def _head(transcript: Transcript) -> Html:
     details, series = transcript.details, transcript.series
     kicker = [both(details.publisher)]
     if series:
@@ -94,15 +95,11 @@ def _head(transcript: Transcript, is_converted: bool) -> Html:
         for language in LANGUAGES
         if (side := details.title.get(language))
     ]
-    facts_ = [dotted(_counts(transcript))]
-    if has_chinese(transcript):
-        other = switch(transcript, is_converted)
-        facts_.append(element("span", Html(DOT), other, class_="dz-other"))
     return element(
         "header",
         element("p", dotted(kicker), class_="dz-kick"),
         element("h1", Html(" ".join(title)), id="title"),
-        element("p", *facts_, class_="dz-facts"),
+        element("p", dotted(_counts(transcript)), class_="dz-facts"),
         class_=f"dz-head{' dz-wide' if _mostly_bilingual(transcript) else ''}",
     )
 
@@ -143,7 +140,7 @@ def _languages(turns: tuple[Turn, ...]) -> set[str]:
     return {language for turn in turns for language in turn.languages}
 
 
-def _tools(transcript: Transcript, questions: Mapping[str, int]) -> Html:
+def _tools(transcript: Transcript, questions: Mapping[str, int], other: Html | None) -> Html:
     turns = [
         element(
             "li",
@@ -158,7 +155,7 @@ def _tools(transcript: Transcript, questions: Mapping[str, int]) -> Html:
         )
         for turn in transcript.turns
     ]
-    return tools(turns, _languages(transcript.turns))
+    return tools(turns, _languages(transcript.turns), other)
 
 
 def _kind(turn: Turn, questions: Mapping[str, int]) -> tuple[Html, str | None]:

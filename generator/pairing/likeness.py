@@ -6,12 +6,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 
 from generator.language.scripts import HAN
 from generator.pairing.measures import Array, embed, sizes, vectors_missing
-from generator.pairing.tokens import Keys, figures, keys
+from generator.pairing.tokens import figures, keys
 from generator.pairing.units import Terms
 
 # English letters for a Chinese character: measured on the reading cases and the work reports, nine
@@ -62,7 +63,9 @@ class Likeness:
 
     def _shared(self, zh: Sequence[str], en: Sequence[str]) -> float:
         """The share of their keys that two groups have in common (Dice's coefficient)."""
-        one, other = (sum((self._keys[at] for at in side), Counter[str]()) for side in (zh, en))
+        one, other = (
+            Counter(chain.from_iterable(self._keys[at] for at in side)) for side in (zh, en)
+        )
         total = one.total() + other.total()
         return 2 * (one & other).total() / total if total else 0.0
 
@@ -79,8 +82,8 @@ class Likeness:
         return found
 
 
-def _keys(texts: Mapping[str, str], terms: Terms) -> dict[str, Keys]:
-    """The keys of each text that some text of the other language has, too.
+def _keys(texts: Mapping[str, str], terms: Terms) -> dict[str, list[str]]:
+    """The keys of each text that some text of the other language has, too, as often as it has them.
 
     Numbers below ten are said too freely to tell neighbours apart.
     """
@@ -90,7 +93,7 @@ def _keys(texts: Mapping[str, str], terms: Terms) -> dict[str, Keys]:
     ]
     found = keys(list(sides[0].values()), list(sides[1].values()), terms)
     return {
-        name: Counter({key: n for key, n in one.items() if not _SMALL_NUMBER.fullmatch(key)})
+        name: [key for key in one.elements() if not _SMALL_NUMBER.fullmatch(key)]
         for side, own in zip(sides, found, strict=True)
         for name, one in zip(side, own, strict=True)
     }
