@@ -40,6 +40,24 @@ def test_a_covered_text_is_there_for_nobody(side: str, view: str, quay: Opener) 
     assert words[side] not in page.evaluate("getSelection().toString()")
 
 
+def test_a_term_that_comes_from_under_a_cover_opens_no_card(quay: Opener) -> None:
+    page = quay()
+    link = page.locator(".dz-en a.dz-term").first
+    link.hover()
+    card(page).wait_for()  # the cards are there
+    page.mouse.move(5, 5)
+    card(page).wait_for(state="detached")
+    page.keyboard.press("e")
+    box = link.evaluate("link => link.getClientRects()[0].toJSON()")
+    page.mouse.click(box["x"] + 8, box["y"] + 8)
+    page.wait_for_timeout(500)
+    assert link.is_visible()
+    assert card(page).count() == 0
+    page.mouse.move(5, 5)
+    link.hover()
+    card(page).wait_for()
+
+
 @pytest.mark.parametrize("how", ["click", "tap", "Enter", "Space"])
 def test_a_button_reveals_one_passage_which_stays(how: str, quay: Opener) -> None:
     touch = {"viewport": PHONE, "has_touch": True} if how == "tap" else {}

@@ -32,6 +32,7 @@ export function startCards() {
   /** @type {HTMLAnchorElement | null} */
   let pressed = null;
   let href = "";
+  let down = "";
   let timer = 0;
   let touched = false;
 
@@ -70,15 +71,17 @@ export function startCards() {
   const isInside = (target) =>
     opened && target instanceof Node && (card.contains(target) || opened.link.contains(target));
 
-  document.addEventListener("pointerover", ({ pointerType, buttons, target, clientY }) => {
-    if (pointerType === "touch" || buttons !== 0) return; // pressed: words are being selected
+  document.addEventListener("pointerover", ({ pointerType, buttons, target, x, y }) => {
+    // Words are being selected; or a cover that lay here is gone.
+    if (pointerType === "touch" || buttons || down === `${x} ${y}`) return;
     const link = termOf(target);
     if (isInside(target)) clearTimeout(timer);
-    else if (link) later(() => open(link, lineAt(link, clientY)).catch(quiet), OPEN_AFTER);
+    else if (link) later(() => open(link, lineAt(link, y)).catch(quiet), OPEN_AFTER);
     else if (document.activeElement !== opened?.link) later(close, CLOSE_AFTER);
     else clearTimeout(timer);
   });
-  document.addEventListener("pointerdown", ({ pointerType, target, button }) => {
+  document.addEventListener("pointerdown", ({ pointerType, target, button, x, y }) => {
+    down = `${x} ${y}`;
     touched = pointerType === "touch";
     pressed = button || touched ? null : termOf(target);
     href = pressed?.getAttribute("href") ?? "";
@@ -170,14 +173,14 @@ function place(card, opened) {
   card.style.left = `${Math.max(MARGIN, left)}px`;
 }
 
-/** Prints the page's address, and the terms as footnotes. */
+/** With the page's address, and terms as footnotes. */
 export function startPrinting() {
   all(".dz-head")[0]?.setAttribute("data-address", location.origin + location.pathname);
   all("[data-do=print]")[0]?.addEventListener("click", async () => {
     if (document.querySelector("[data-notes]:checked")) {
-      const added = addNotes(await cardsFrom().catch(() => ({})));
+      addNotes(await cardsFrom().catch(() => ({})));
       window.onafterprint = () => {
-        for (const one of added) one.remove();
+        for (const one of all(".dz-footnotes, .dz-p sup")) one.remove();
       };
     }
     window.print();
@@ -188,8 +191,6 @@ export function startPrinting() {
 function addNotes(cards) {
   const list = document.createElement("ol");
   list.className = "dz-footnotes";
-  /** @type {Element[]} */
-  const added = [list];
   const seen = new Set();
   for (const link of all("a.dz-term[href]")) {
     const slug = link.dataset.term ?? "";
@@ -201,8 +202,6 @@ function addNotes(cards) {
     const number = document.createElement("sup");
     number.textContent = String(seen.size);
     link.after(number);
-    added.push(number);
   }
   all(".dz-source")[0]?.before(list);
-  return added;
 }

@@ -18,7 +18,7 @@ import { startPinyin } from "./pinyin.js";
 import { startCounterparts, startPractice } from "./sentences.js";
 import { change, drawScheme, memory, root, watch } from "./state.js";
 
-const KEYS = "duizhao.keys"; // its name in the memory
+const KEYS = "duizhao.keys"; // in the memory
 
 startKeys();
 startSchemes();
@@ -80,18 +80,16 @@ function startControls() {
   }
 }
 
-/** @param {HTMLButtonElement} button */
+/** @param {{ name: string, value: string }} button */
 function isOn({ name, value }) {
   return (root.getAttribute(`data-dz-${name}`) ?? "").split(",").includes(value);
 }
 
 /** Its part, once it is pressed. @param {HTMLButtonElement} button */
-function after(button) {
-  const { name, value } = button;
+function after({ name, value }) {
   if (name === "view" || name === "terms") return value;
-  if (name !== "hide") return isOn(button) ? "0" : "1";
-  const hidden = (root.dataset.dzHide ?? "").split(",");
-  return ["zh", "en"].filter((one) => hidden.includes(one) !== (one === value)).join(",");
+  if (name !== "hide") return isOn({ name, value }) ? "0" : "1";
+  return ["zh", "en"].filter((one) => isOn({ name, value: one }) !== (one === value)).join(",");
 }
 
 /** What the style sheet cannot draw. */
