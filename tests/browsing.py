@@ -90,6 +90,17 @@ def top_of(place: Locator) -> float:
     return box["y"]
 
 
+def settle(page: Page, frames: int = 18) -> None:
+    """Wait for frames: what comes into sight gets its true height, and a place is held for 12."""
+    page.evaluate(
+        """left => new Promise(done => {
+          const next = () => left-- ? requestAnimationFrame(next) : done();
+          next();
+        })""",
+        frames,
+    )
+
+
 def card(page: Page) -> Locator:
     return page.locator(".dz-card:popover-open")
 

@@ -69,6 +69,12 @@ def build_site(project: Path, builder: str) -> Path:
     return project / "site"
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):  # a window closed before all had come
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serve(folder: Path, path: str, *, halt: bytes = b"") -> Iterator[str]:
     """Serve a folder below a path, on this machine alone; gives the address.
@@ -94,7 +100,7 @@ def serve(folder: Path, path: str, *, halt: bytes = b"") -> Iterator[str]:
             pass
 
     handler = functools.partial(Handler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:

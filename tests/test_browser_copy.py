@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from tests.browsing import PHONE, READING, card, opened, passage, sentence, top_of
+from tests.browsing import PHONE, READING, card, opened, passage, sentence, settle, top_of
 from tests.sites import Site
 
 pytestmark = pytest.mark.browser
@@ -157,7 +157,7 @@ def test_covered_text_and_marks_of_the_page_are_not_copied(quay: Opener) -> None
 def open_menu(where: Locator) -> Locator:
     number = where.locator(".dz-n")
     number.scroll_into_view_if_needed()
-    where.page.wait_for_timeout(100)  # what came into sight gets its true height
+    settle(where.page, 6)
     number.click()
     menu = where.page.locator(".dz-menu")
     menu.wait_for()
@@ -202,7 +202,7 @@ def test_a_link_may_carry_the_selected_words(quay: Opener) -> None:
     assert ":~:" not in elsewhere
     page.goto("about:blank")
     page.goto(link)
-    page.wait_for_timeout(200)
+    settle(page, 30)
     box = page.locator(f"#{seen.get_attribute('id')}").bounding_box()
     assert box and box["y"] + box["height"] > 0 and box["y"] < 900
 
@@ -231,7 +231,7 @@ def test_a_link_with_words_opens_at_the_words(site: Site, browser: Browser) -> N
     for address, is_seen in ((link.split(":~:")[0], False), (link, True)):
         page.goto("about:blank")
         page.goto(address)
-        page.wait_for_timeout(300)
+        settle(page, 30)
         assert (0 < top_of(last) < PHONE["height"]) is is_seen, address
     page.context.close()
 
@@ -248,7 +248,7 @@ def test_a_link_leads_to_words_that_stand_earlier_on_the_page_too(quay: Opener) 
     page.set_viewport_size({"width": 1280, "height": 300})
     page.goto("about:blank")
     page.goto(link)
-    page.wait_for_timeout(300)
+    settle(page, 30)
     box = page.locator(f"#{seen.get_attribute('id')}").bounding_box()
     assert box and 60 < box["y"] < 300
 

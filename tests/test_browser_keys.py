@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browsing import DESK, PHONE, axe
+from tests.browsing import DESK, PHONE, axe, settle
 
 pytestmark = pytest.mark.browser
 
@@ -174,7 +174,7 @@ def test_a_panel_stands_by_its_button_and_inside_the_window(size: Any, quay: Ope
         (low, ".dz-menu"),
     ):
         opener.click()
-        page.wait_for_timeout(100)
+        settle(page, 6)
         one, by = page.locator(panel).bounding_box(), opener.bounding_box()
         assert one and by
         assert one["x"] >= 0 and one["x"] + one["width"] <= size["width"], panel

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import DESK, PHONE, READING, SMALL, axe, card, open_panel
+from tests.browsing import DESK, PHONE, READING, SMALL, axe, card, open_panel, settle
 from tests.sites import ROOT, Site, serve
 from tests.test_accessibility import told
 
@@ -279,6 +279,6 @@ def test_long_pages_draw_only_what_is_near(desk: Page) -> None:
 
 def test_the_browsers_search_finds_what_is_not_drawn(desk: Page) -> None:
     assert desk.evaluate("window.find('affectionate place')")
-    desk.wait_for_timeout(300)
+    settle(desk)
     box = desk.evaluate("getSelection().getRangeAt(0).getBoundingClientRect().toJSON()")
     assert 0 < box["y"] < DESK["height"]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from tests.browsing import DESK, PHONE, READING, card, opened, passage, sentence, top_of
+from tests.browsing import DESK, PHONE, READING, card, opened, passage, sentence, settle, top_of
 from tests.sites import Site
 
 pytestmark = pytest.mark.browser
@@ -23,7 +23,7 @@ def scroll(to: Locator, top: float) -> None:
     """Scroll something to a height; twice, as what comes into sight gets its true height then."""
     for _ in range(2):
         to.evaluate(SCROLL, top)
-        to.page.wait_for_timeout(100)
+        settle(to.page, 6)
 
 
 KEYS = "2314523yo1zrhzy1"  # every layout, pinyin, reference translations, practice
@@ -36,7 +36,7 @@ def test_the_passage_under_the_eye_stays_on_switching(size: Any, top: int, quay:
     scroll(seen, top)
     for key in KEYS:
         page.keyboard.press(key)
-        page.wait_for_timeout(120)
+        settle(page)
         assert abs(top_of(seen) - top) < 3, key
 
 
@@ -51,7 +51,7 @@ def test_a_browser_that_anchors_no_scrolling_keeps_the_place_too(
         scroll(seen, 190)
     for key in "231451y":
         page.keyboard.press(key)
-        page.wait_for_timeout(300)  # frames, in which what comes into sight gets its true height
+        settle(page)
         if seen.is_visible():
             assert abs(top_of(seen) - 190) < 3, key
     page.context.close()
@@ -77,7 +77,7 @@ def test_a_sentence_half_way_down_a_passage_stays_on_switching(key: str, quay: O
     seen = sentence(page, "第三，培养船员")
     scroll(seen, 192)
     page.keyboard.press(key)
-    page.wait_for_timeout(120)
+    settle(page)
     heir = seen if seen.is_visible() else sentence(page, "First, we will dredge")
     assert abs(top_of(heir) - 192) < 30  # a line may begin elsewhere
 
@@ -94,10 +94,10 @@ def test_the_passage_stays_where_the_eye_rests_between_two_turns(quay: Opener) -
     for _ in range(2):
         bottom = ends.evaluate("one => one.getBoundingClientRect().bottom")
         page.evaluate(f"by => scrollBy({{top: by - ({eye})(), behavior: 'instant'}})", bottom - 30)
-        page.wait_for_timeout(100)
+        settle(page, 6)
     top = top_of(seen)
     page.keyboard.press("4")
-    page.wait_for_timeout(120)
+    settle(page)
     assert abs(top_of(seen) - top) < 3
 
 
@@ -128,7 +128,7 @@ def test_the_other_script_opens_at_the_same_place_in_the_same_view(quay: Opener)
     page = quay("?view=lines")
     seen = passage(page, "疏浚航道").get_attribute("id")
     page.locator(f"#{seen}").evaluate("one => one.scrollIntoView()")
-    page.wait_for_timeout(200)
+    settle(page)
     page.locator(f"#{seen}").evaluate("one => one.scrollIntoView()")
     link = page.locator("a.dz-script").bounding_box()  # it is in sight wherever one reads
     assert link
@@ -168,9 +168,9 @@ def test_who_reloads_comes_back_to_the_same_place(
     seen = page.locator(".dz-p").nth(48)
     for _ in range(6):
         scroll(seen, 190)
-    page.wait_for_timeout(200)
+    settle(page)
     page.reload()
-    page.wait_for_timeout(300)
+    settle(page)
     assert abs(top_of(seen) - 190) < 3
     page.context.close()
 
@@ -181,16 +181,16 @@ def test_who_goes_back_comes_to_the_same_place(site: Site, browser: Browser) -> 
     for _ in range(6):
         scroll(seen, 190)
     page.evaluate("window.onunload = () => {}")  # such a page is made anew on coming back
-    page.wait_for_timeout(200)
+    settle(page)
     page.goto(site.url + "glossary/")
     page.go_back()
-    page.wait_for_timeout(300)
+    settle(page)
     assert abs(top_of(seen) - 190) < 3
     page.evaluate("document.querySelector('#dz-turns a').click()")
-    page.wait_for_timeout(300)
+    settle(page)
     assert top_of(seen) > 2000
     page.go_back()
-    page.wait_for_timeout(300)
+    settle(page)
     assert abs(top_of(seen) - 190) < 3
     page.context.close()
 
@@ -199,13 +199,13 @@ def test_who_comes_back_to_the_top_stays_there(quay: Opener) -> None:
     page = quay("?view=lines")
     scroll(passage(page, "疏浚航道"), 170)
     page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
-    page.wait_for_timeout(200)
+    settle(page)
     page.reload()
-    page.wait_for_timeout(300)
+    settle(page)
     assert page.evaluate("scrollY") == 0
     page.evaluate("document.querySelector('#dz-turns li:last-child a').click()")
-    page.wait_for_timeout(300)
+    settle(page)
     assert page.evaluate("scrollY") > 0
     page.go_back()
-    page.wait_for_timeout(300)
+    settle(page)
     assert page.evaluate("scrollY") == 0

@@ -119,7 +119,7 @@ def test_a_sheet_leaves_the_scrolling_to_the_reader(quay: Callable[..., Page]) -
     for _ in range(3):
         page.mouse.wheel(0, -100)
         page.wait_for_timeout(150)
-    assert page.evaluate("scrollY") <= before - 250
+    page.wait_for_function("least => scrollY <= least", arg=before - 250)
 
 
 def test_who_has_read_on_is_not_led_away_when_the_cards_fail(quay: Callable[..., Page]) -> None:
