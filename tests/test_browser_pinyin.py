@@ -166,10 +166,8 @@ def test_where_there_is_no_file_the_page_stays_as_it_is(how: str, quay: Opener) 
         else:
             page.goto(f"{page.url}?pinyin=1")
     page.locator("[name=pinyin][aria-pressed=false]").wait_for()
-    # What is far away has no box before it is first drawn.
-    sentence(page, "今天的发布会由我主持").wait_for(
-        timeout=2_000
-    )  # before the style sheet shows it
+    # What is far away has no box before it is first drawn. The style sheet shows all after 3 s.
+    sentence(page, "今天的发布会由我主持").wait_for(timeout=2_000)
     assert page.locator("rt").count() == 0
 
 
